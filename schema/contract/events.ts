@@ -1,0 +1,82 @@
+// The events that cross subgraphs: ids, states, codes and times; never a title, a body or personal data.
+// Agencies and reports write them to their outboxes; reports and statistics read them from `/internal/events`.
+
+export type TimeZone = 'WIB' | 'WITA' | 'WIT';
+export type AgencyKind =
+  'MINISTRY' | 'INSTITUTION' | 'PROVINCE' | 'REGENCY' | 'CITY' | 'STATE_ENTERPRISE' | 'STATE_UNIVERSITY' | 'MISSION';
+
+/** The reference copy of one agency (instansi), whole, each time it changes. */
+export interface AgencyPublished {
+  readonly kind: 'AgencyPublished';
+  readonly agencyId: string;
+  readonly code: string;
+  /** Ids from the root down to this agency, joined by `/`: `ROOT/CHILD`. */
+  readonly parentPath: string;
+  readonly agencyKind: AgencyKind;
+  readonly timeZone: TimeZone;
+  readonly areaCode: string | null;
+  readonly provinceCode: string | null;
+  readonly isActive: boolean;
+  readonly connectedSince: number | null;
+  readonly version: number;
+}
+
+/** One assignment (disposisi) that a change touched, with the state before and after. */
+export interface AssignmentDelta {
+  readonly assignmentId: string;
+  readonly agencyId: string;
+  readonly role: string;
+  readonly from: string | null;
+  readonly to: string;
+  readonly assignedAt: number;
+  readonly firstRespondedAt: number | null;
+  readonly answeredAt: number | null;
+  readonly endedAt: number | null;
+  readonly firstResponseDueAt: number | null;
+  readonly resolveDueAt: number | null;
+}
+
+/** The case as counters need it. `ReportChanged` carries it before and after, so that no reader has to ask back. */
+export interface ReportState {
+  readonly status: string;
+  readonly classification: string;
+  readonly supervision: string | null;
+  readonly categoryCode: string;
+  readonly areaCode: string | null;
+  readonly channel: string;
+  readonly targetAgencyId: string | null;
+  readonly leadAgencyId: string | null;
+  readonly submittedAt: number;
+  readonly verifiedAt: number | null;
+  readonly firstRespondedAt: number | null;
+  readonly answeredAt: number | null;
+  readonly closedAt: number | null;
+  readonly verifyDueAt: number | null;
+  /** Earliest running due date, or null when no clock runs. */
+  readonly dueAt: number | null;
+  readonly dueClock: string | null;
+  readonly closeReason: string | null;
+  readonly rating: number | null;
+}
+
+/** One transition of one report (laporan). `before` is null for its first event. */
+export interface ReportChanged {
+  readonly kind: 'ReportChanged';
+  readonly reportId: string;
+  readonly version: number;
+  readonly action: string;
+  readonly actorRole: string;
+  readonly before: ReportState | null;
+  readonly after: ReportState;
+  readonly assignments: readonly AssignmentDelta[];
+}
+
+export type DomainEvent = AgencyPublished | ReportChanged;
+
+/** An event as `/internal/events` delivers it: `seq` has no gaps and grows in commit order. */
+export interface SequencedEvent<E extends DomainEvent = DomainEvent> {
+  readonly seq: number;
+  readonly id: string;
+  readonly at: number;
+  readonly event: E;
+}
