@@ -1,0 +1,70 @@
+// The chain of guards over one operation, in order, before validation and planning. Every entry calls it: Apollo
+// Server's pipeline now, a fast path, WebSocket and SSE later. An entry that keeps documents by their text calls the
+// steps itself: parseOperation and checkDocument once a text, the rest for each request.
+
+import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
+import { checkDocument } from './checkDocument';
+import { checkPages } from './checkPages';
+import { checkVariables } from './checkVariables';
+import { GuardError } from './guardError';
+import { parseOperation } from './parseOperation';
+import { createVerdict } from './verdict';
+import type { CheckedDocument } from './checkDocument';
+import type { Limits } from './limits';
+import type { Measures } from './measure';
+
+export interface OperationRequest {
+  readonly query: string;
+  readonly operationName?: string;
+  readonly variables?: Readonly<Record<string, unknown>>;
+  /** The HTTP method, where there is one: GET must not change anything. */
+  readonly method?: string;
+}
+
+export interface CheckedOperation {
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  readonly measures: Measures;
+  /** Objects that its pages may hold; undefined without a schema. */
+  readonly nodes: number | undefined;
+  /** What would have been refused if the limits did not only warn. */
+  readonly warnings: readonly GuardError[];
+}
+
+/** Throws a GuardError for the first limit exceeded. Without a schema, page sizes are not checked. */
+export function checkOperation(request: OperationRequest, limits: Limits, schema?: GraphQLSchema): CheckedOperation {
+  const verdict = createVerdict(limits);
+  const variables = request.variables ?? {};
+  const checked = checkDocument(parseOperation(request.query, verdict), verdict);
+  const operation = selectOperation(checked, request.operationName);
+  checkMethod(operation, request.method);
+  checkVariables(variables, verdict);
+  const { document, fragments } = checked;
+  const nodes = schema && checkPages({ schema, operation, fragments, variables }, verdict);
+  const measures = checked.measures.get(operation) as Measures;
+  return { document, operation, measures, nodes, warnings: verdict.warnings };
+}
+
+/** The operation to run, as the specification chooses it. */
+export function selectOperation(checked: CheckedDocument, operationName?: string): OperationDefinitionNode {
+  const { operations } = checked;
+  const code = 'OPERATION_RESOLUTION_FAILURE';
+  const [only, second] = operations;
+  if (only === undefined) throw new GuardError(code, 'The document holds no operation.');
+  if (operationName === undefined) {
+    if (second !== undefined) throw new GuardError(code);
+    return only;
+  }
+  const named = operations.find(({ name }) => name?.value === operationName);
+  if (named === undefined) throw new GuardError(code, `There is no operation named "${operationName}".`);
+  return named;
+}
+
+/** A link, an image or a prefetch sends GET: it must never change anything. */
+export function checkMethod(operation: OperationDefinitionNode, method: string | undefined): void {
+  if (method !== 'GET' || operation.operation !== 'mutation') return;
+  throw new GuardError('METHOD_NOT_ALLOWED', 'Send mutations with POST.', {
+    nodes: operation,
+    headers: { allow: 'POST' },
+  });
+}
