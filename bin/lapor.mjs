@@ -1,0 +1,54 @@
+// The `lapor` command (`npm run lapor -- …`): checks Node, builds what is stale, then hands over to dist/bin/lapor.js.
+// Plain JavaScript on purpose: it runs before anything is compiled, also on a Node too old for the rest.
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const requireFromHere = createRequire(import.meta.url);
+
+function fail(sentence) {
+  console.error(sentence);
+  process.exit(1);
+}
+
+/** ES modules must be loadable with require(): Node 20.19, 22.12 and everything newer can. */
+function isNodeSupported() {
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  if (major === 20) return minor >= 19;
+  if (major === 22) return minor >= 12;
+  return major > 22;
+}
+
+function isInstalled(name) {
+  try {
+    requireFromHere.resolve(name);
+    return true;
+  } catch (error) {
+    return false;
+  }
+}
+
+async function build(entry) {
+  // The production image carries dist/ without the compiler: what is there was built with it.
+  if (!isInstalled('@swc/core')) {
+    if (!existsSync(entry)) fail('The dependencies are not installed: run `npm ci` first.');
+    return;
+  }
+  const { buildIfStale } = await import('./build.mjs');
+  await buildIfStale(root);
+}
+
+async function main() {
+  const entry = join(root, 'dist', 'bin', 'lapor.js');
+  await build(entry);
+  if (!existsSync(entry)) fail('bin/lapor.ts is missing, so there is no command to run: is the clone complete?');
+  process.argv[1] = entry;
+  requireFromHere(entry);
+}
+
+if (!isNodeSupported()) {
+  fail(`Node.js 20.19, 22.12 or newer is needed, this is ${process.versions.node}: install a newer one and start again.`);
+}
+main().catch((error) => fail(error.stack));
