@@ -36,7 +36,7 @@ export interface AssignmentDelta {
   readonly resolveDueAt: number | null;
 }
 
-/** The case as counters need it. `ReportChanged` carries it before and after, so that no reader has to ask back. */
+/** The case as counters need it. `ReportChanged` carries it with the old values, so that no reader has to ask back. */
 export interface ReportState {
   readonly status: string;
   readonly classification: string;
@@ -59,14 +59,14 @@ export interface ReportState {
   readonly rating: number | null;
 }
 
-/** One transition of one report (laporan). `before` is null for its first event. */
+/** One transition of one report (laporan). `before` holds the old values of the fields that changed; null for its first event. */
 export interface ReportChanged {
   readonly kind: 'ReportChanged';
   readonly reportId: string;
   readonly version: number;
   readonly action: string;
   readonly actorRole: string;
-  readonly before: ReportState | null;
+  readonly before: Partial<ReportState> | null;
   readonly after: ReportState;
   readonly assignments: readonly AssignmentDelta[];
 }

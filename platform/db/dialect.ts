@@ -1,0 +1,130 @@
+// The one place where the two engines differ. Stores ask it; nobody else asks which engine runs.
+import type { EntityManager } from 'typeorm';
+
+export type EngineName = 'sqlite' | 'mariadb' | 'mysql';
+
+export interface Dialect {
+  readonly engine: EngineName;
+  /** Column types of portable migrations. */
+  readonly types: ColumnTypes;
+  /** Suffix of CREATE TABLE. */
+  readonly tableOptions: string;
+  /** Appended to a SELECT by primary key inside a transaction: locks the row where the engine locks rows. */
+  readonly lockRow: string;
+  /** `INSERT … ` that leaves an existing row untouched; the statement's affected rows tell whether it was new. */
+  readonly insertIgnore: string;
+  /** The tail of an INSERT that adds the new values of `columns` to those of the row that exists. */
+  upsertIncrement(key: readonly string[], columns: readonly string[]): string;
+  /** The tail of an INSERT that replaces `columns` of the row that exists. */
+  upsertReplace(key: readonly string[], columns: readonly string[]): string;
+  isDuplicateKey(error: unknown): boolean;
+  /** The transaction lost a race and may be run again as it is. */
+  isTransient(error: unknown): boolean;
+  /** Number of rows that an INSERT, UPDATE or DELETE run through `execute` touched. */
+  execute(manager: EntityManager, sql: string, parameters?: readonly unknown[]): Promise<number>;
+}
+
+export interface ColumnTypes {
+  /** A canonical UUID. */
+  readonly id: string;
+  /** Upper-case codes, hashes and keys: ASCII, compared by bytes. */
+  code(length: number): string;
+  /** Short text of people, compared by bytes. */
+  line(length: number): string;
+  /** Long text of people. */
+  readonly text: string;
+  readonly json: string;
+  /** Milliseconds UTC, counters. */
+  readonly bigint: string;
+  readonly int: string;
+  readonly bool: string;
+  /** YYYY-MM-DD. */
+  readonly day: string;
+}
+
+interface DriverError {
+  readonly code?: string;
+  readonly errno?: number;
+  readonly driverError?: DriverError;
+}
+
+function driverErrorOf(error: unknown): DriverError {
+  const outer = (error ?? {}) as DriverError;
+  return outer.driverError ?? outer;
+}
+
+const sqlite: Dialect = {
+  engine: 'sqlite',
+  types: {
+    id: 'TEXT',
+    code: () => 'TEXT',
+    line: () => 'TEXT',
+    text: 'TEXT',
+    json: 'TEXT',
+    bigint: 'INTEGER',
+    int: 'INTEGER',
+    bool: 'INTEGER',
+    day: 'TEXT',
+  },
+  tableOptions: '',
+  lockRow: '',
+  insertIgnore: 'INSERT OR IGNORE',
+  upsertIncrement: (key, columns) =>
+    `ON CONFLICT (${key.map(quote).join(', ')}) DO UPDATE SET ${columns
+      .map((column) => `${quote(column)} = ${quote(column)} + excluded.${quote(column)}`)
+      .join(', ')}`,
+  upsertReplace: (key, columns) =>
+    `ON CONFLICT (${key.map(quote).join(', ')}) DO UPDATE SET ${columns
+      .map((column) => `${quote(column)} = excluded.${quote(column)}`)
+      .join(', ')}`,
+  isDuplicateKey: (error) => /^SQLITE_CONSTRAINT_(PRIMARYKEY|UNIQUE)$/.test(driverErrorOf(error).code ?? ''),
+  isTransient: (error) => /^SQLITE_(BUSY|LOCKED)/.test(driverErrorOf(error).code ?? ''),
+  async execute(manager, sql, parameters = []) {
+    const runner = manager.queryRunner ?? manager.connection.createQueryRunner();
+    const result = (await runner.query(sql, [...parameters], true)) as { affected?: number };
+    return result.affected ?? 0;
+  },
+};
+
+function mysqlFamily(engine: 'mariadb' | 'mysql'): Dialect {
+  const collation = engine === 'mariadb' ? 'utf8mb4_nopad_bin' : 'utf8mb4_0900_bin';
+  const ascii = 'CHARACTER SET ascii COLLATE ascii_bin';
+  const people = `CHARACTER SET utf8mb4 COLLATE ${collation}`;
+  return {
+    engine,
+    types: {
+      id: `CHAR(36) ${ascii}`,
+      code: (length) => `VARCHAR(${length}) ${ascii}`,
+      line: (length) => `VARCHAR(${length}) ${people}`,
+      text: `MEDIUMTEXT ${people}`,
+      json: `MEDIUMTEXT ${people}`,
+      bigint: 'BIGINT',
+      int: 'INT',
+      bool: 'TINYINT',
+      day: `CHAR(10) ${ascii}`,
+    },
+    tableOptions: `ENGINE=InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE ${collation}`,
+    lockRow: 'FOR UPDATE',
+    insertIgnore: 'INSERT IGNORE',
+    upsertIncrement: (_key, columns) =>
+      `ON DUPLICATE KEY UPDATE ${columns
+        .map((column) => `${quote(column)} = ${quote(column)} + VALUES(${quote(column)})`)
+        .join(', ')}`,
+    upsertReplace: (_key, columns) =>
+      `ON DUPLICATE KEY UPDATE ${columns.map((column) => `${quote(column)} = VALUES(${quote(column)})`).join(', ')}`,
+    isDuplicateKey: (error) => driverErrorOf(error).errno === 1062,
+    isTransient: (error) => [1205, 1213, 1020].includes(driverErrorOf(error).errno ?? 0),
+    async execute(manager, sql, parameters = []) {
+      const result = (await manager.query(sql, [...parameters])) as { affectedRows?: number };
+      return result.affectedRows ?? 0;
+    },
+  };
+}
+
+export function quote(name: string): string {
+  return `\`${name}\``;
+}
+
+export function dialectOf(engine: EngineName): Dialect {
+  return engine === 'sqlite' ? sqlite : mysqlFamily(engine);
+}

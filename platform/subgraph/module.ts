@@ -1,0 +1,71 @@
+// What a subgraph hands to the platform: everything that differs between the four, in one object.
+import type { FastifyInstance } from 'fastify';
+import type { Clock } from '../clock';
+import type { Database, EntityClass, MigrationClass } from '../db/database';
+import type { SchemaParts } from '../graphql/buildSubgraphSchema';
+import type { Logger } from '../log';
+import type { SubgraphClient } from '../signing/subgraphClient';
+import type { RequestContext } from './context';
+
+export const SUBGRAPH_NAMES = ['reports', 'agencies', 'users', 'statistics'] as const;
+export type SubgraphName = (typeof SUBGRAPH_NAMES)[number];
+
+/** Where another subgraph is, and the key with which this one signs its calls to it. */
+export interface Peer {
+  readonly url: string;
+  readonly key: Buffer;
+}
+
+/** What every subgraph is configured with; a subgraph with more of its own extends it. */
+export interface SubgraphConfig {
+  readonly host: string;
+  readonly port: number;
+  readonly logLevel: string;
+  readonly dataDir: string;
+  readonly databaseUrl: string | null;
+  readonly rootKey: Buffer;
+  readonly peers: Readonly<Partial<Record<SubgraphName, Peer>>>;
+  /** Scale of the demonstration data written into an empty database, or null for none. */
+  readonly seed: SeedOptions | null;
+}
+
+export interface SeedOptions {
+  readonly scale: 'demo';
+  /** Last day (WIB) that the data covers, YYYY-MM-DD. */
+  readonly until: string;
+}
+
+export interface Runtime {
+  readonly config: SubgraphConfig;
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly log: Logger;
+  /** A signed client for a peer of the configuration. Closed by the platform. */
+  clientOf(name: SubgraphName): SubgraphClient;
+  /** Progress of long work at start, in words, such as `seeding reports 40 %`. */
+  onProgress(text: string): void;
+}
+
+export interface RunningJob {
+  /** Extra state for `/ready`; absent or true means ready. */
+  isReady?(): boolean;
+  stop(): Promise<void>;
+}
+
+export interface SubgraphModule<S> {
+  readonly name: SubgraphName;
+  readonly entities: readonly EntityClass[];
+  readonly migrations: readonly MigrationClass[];
+  readonly schema: SchemaParts<RequestContext<S>>;
+  /** Services besides the gateway that may call this subgraph. */
+  readonly callers: readonly SubgraphName[];
+  /** Whether it has an outbox: the platform then numbers its events and serves them. */
+  readonly isPublisher: boolean;
+  createServices(runtime: Runtime): Promise<S> | S;
+  /** Fills an empty database; runs once, before the server listens. */
+  seed?(runtime: Runtime, options: SeedOptions): Promise<void>;
+  /** Starts what runs beside requests. */
+  startJobs?(runtime: Runtime, services: S): Promise<RunningJob[]> | RunningJob[];
+  /** HTTP routes of its own. Those under /internal/ are reached only by signed requests; others are open. */
+  registerRoutes?(app: FastifyInstance, runtime: Runtime, services: S): void;
+}
