@@ -19,6 +19,8 @@ export function chooseReplyType(accept: string | string[] | undefined): ReplyTyp
     // Of equal quality the first named wins.
     if (quality > 0 && !ranks.has(type)) ranks.set(type, quality - ++order * 1e-6);
   }
-  const plain = ranks.get(PLAIN_JSON) ?? ranks.get('application/*') ?? ranks.get('*/*') ?? 0;
-  return (ranks.get(RESPONSE_JSON) ?? 0) > plain ? RESPONSE_JSON : PLAIN_JSON;
+  const wildcard = ranks.get('application/*') ?? ranks.get('*/*') ?? 0;
+  // A wildcard of equal quality ranks below a type that is named, wherever it stands.
+  const plain = ranks.get(PLAIN_JSON) ?? wildcard - 1e-3;
+  return (ranks.get(RESPONSE_JSON) ?? 0) > Math.max(plain, 0) ? RESPONSE_JSON : PLAIN_JSON;
 }
