@@ -18,6 +18,8 @@ export interface ConsumerOptions {
   readonly batch: number;
   /** Applies events in order, inside the transaction that moves the cursor. Must not have effects elsewhere. */
   apply(tx: EntityManager, events: readonly SequencedEvent[]): Promise<void>;
+  /** Called after the commit of a batch. */
+  onApplied?(): Promise<void>;
 }
 
 export interface Consumer {
@@ -44,7 +46,10 @@ export function startConsumer(options: ConsumerOptions): Consumer {
         if (isListening) state.caughtUpAt = Date.now();
         isListening = false;
       });
-    if (page.events.length > 0) state.seq = await applyBatch(options, page.events);
+    if (page.events.length > 0) {
+      state.seq = await applyBatch(options, page.events);
+      await options.onApplied?.();
+    }
     state.head = Math.max(page.head, state.seq);
     if (state.seq < state.head) return;
     state.caughtUpAt = Date.now();

@@ -94,7 +94,7 @@ export async function sequenceBatch(database: Database): Promise<number> {
       `DELETE FROM outbox WHERE id IN (${rows.map(() => '?').join(', ')})`,
       rows.map((row) => row.id),
     );
-    await tx.query('UPDATE `sequence` SET `last` = ? WHERE `name` = ?', [last + rows.length, SEQUENCE]);
+    await advanceSequence(tx, last + rows.length);
     return rows.length;
   });
 }
@@ -106,6 +106,11 @@ export async function lockSequence(tx: EntityManager, { dialect }: Database): Pr
     SEQUENCE,
   ])) as { last: number }[];
   return Number(rows[0]?.last ?? 0);
+}
+
+/** Under the lock: `last` is the last number given now. */
+export async function advanceSequence(tx: EntityManager, last: number): Promise<void> {
+  await tx.query('UPDATE `sequence` SET `last` = ? WHERE `name` = ?', [last, SEQUENCE]);
 }
 
 /** Clocks of several processes may differ: within one aggregate its own version decides, whatever the times say. */

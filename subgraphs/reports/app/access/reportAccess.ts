@@ -1,0 +1,68 @@
+// What a viewer may see of one report, decided from its row and its assignments. Used by every path to a report's fields.
+import type { AssignmentStatus, ReportStatus } from '../../domain/states';
+import type { Viewer } from './viewer';
+
+/** What the decision needs of a report; any row that has it will do. */
+export interface ReportFacts {
+  readonly id: string;
+  readonly reporterId: string | null;
+  readonly isPublic: boolean;
+  readonly isAnonymous: boolean;
+  readonly status: ReportStatus;
+  readonly targetAgencyId: string | null;
+}
+
+export interface AssignmentFacts {
+  readonly agencyId: string;
+  readonly status: AssignmentStatus;
+}
+
+export interface ReportAccess {
+  readonly isReporter: boolean;
+  readonly isNationalAdmin: boolean;
+  /** The viewer's agency, or one that they coordinate, holds the report or has held it to its end. */
+  readonly isHolder: boolean;
+  /** Verifies the report, which was sent straight to the viewer's agency and is not disposed yet. */
+  readonly isTarget: boolean;
+  /** Agencies in the viewer's circle with an assignment of any state: their own actions stay theirs. */
+  readonly ownAgencyIds: ReadonlySet<string>;
+}
+
+/** RETURNED, WITHDRAWN and FORWARDED end an assignment; DONE is a report at rest, which may be reopened. */
+export function isHolding(status: AssignmentStatus): boolean {
+  return status === 'PENDING' || status === 'ACCEPTED' || status === 'ANSWERED' || status === 'DONE';
+}
+
+export function accessTo(viewer: Viewer, report: ReportFacts, assignments: readonly AssignmentFacts[]): ReportAccess {
+  const own = assignments.filter((assignment) => viewer.agencyIds.has(assignment.agencyId));
+  const isOwn = viewer.reporterId !== null && report.reporterId === viewer.reporterId;
+  return {
+    isReporter: isOwn || viewer.trackedReportIds.has(report.id),
+    isNationalAdmin: viewer.isNationalAdmin,
+    isHolder: own.some((assignment) => isHolding(assignment.status)),
+    isTarget:
+      report.status === 'SUBMITTED' &&
+      report.targetAgencyId !== null &&
+      viewer.targetAgencyIds.has(report.targetAgencyId),
+    ownAgencyIds: new Set(own.map((assignment) => assignment.agencyId)),
+  };
+}
+
+/** Inside the circle: sees the report whole, apart from what belongs to another agency or to the person. */
+export function isInside(access: ReportAccess): boolean {
+  return access.isReporter || access.isNationalAdmin || access.isHolder || access.isTarget;
+}
+
+/** The row itself, title and body. An agency whose assignment ended sees what the public sees. */
+export function canSeeReport(viewer: Viewer, report: ReportFacts, access: ReportAccess): boolean {
+  return isInside(access) || (report.isPublic && !viewer.isBlind);
+}
+
+export type ReporterVisibility = 'VISIBLE' | 'ANONYMOUS' | 'NOT_PERMITTED';
+
+/** The reporter's name: the reporter, the agencies that handle the case with their coordinators, the national admin. */
+export function reporterVisibility(report: ReportFacts, access: ReportAccess): ReporterVisibility {
+  if (access.isReporter) return 'VISIBLE';
+  if (report.isAnonymous) return 'ANONYMOUS';
+  return access.isHolder || access.isTarget || access.isNationalAdmin ? 'VISIBLE' : 'NOT_PERMITTED';
+}

@@ -1,0 +1,26 @@
+// What a verb of this subgraph knows of its request, and the services that it may use.
+import type { RequestContext } from '../../../platform/subgraph/context';
+import type { AgencyDirectory } from '../store/agencyDirectory';
+import type { CategoryTree } from '../store/categoryTree';
+import type { WorkingCalendar } from '../domain/calendar';
+
+export interface ReportsServices {
+  /** The agencies as agencies published them: zones, hierarchy, who is connected. */
+  readonly agencies: AgencyDirectory;
+  readonly categories: CategoryTree;
+  readonly calendar: WorkingCalendar;
+  readonly keys: ReportsKeys;
+}
+
+/** All derived from configured roots, each for one purpose. */
+export interface ReportsKeys {
+  readonly cursor: Buffer;
+  /** Permutes the counter into tracking ids. */
+  readonly tracking: Buffer;
+  /** From it and a report's id follows the secret that its submitter was given. */
+  readonly trackingSecret: Buffer;
+  /** Signs our calls to users, and the reporter grants that users verifies. */
+  readonly usersPeer: Buffer;
+}
+
+export type ReportsContext = RequestContext<ReportsServices>;
