@@ -25,7 +25,7 @@ function isInstalled(name) {
   try {
     requireFromHere.resolve(name);
     return true;
-  } catch (error) {
+  } catch {
     return false;
   }
 }
@@ -37,7 +37,12 @@ async function build(entry) {
     return;
   }
   const { buildIfStale } = await import('./build.mjs');
-  await buildIfStale(root);
+  try {
+    await buildIfStale(root);
+  } catch (error) {
+    if (!['EACCES', 'EPERM', 'EROFS'].includes(error.code)) fail(`The build failed: ${error.message}`);
+    fail(`The program cannot be built, because ${join(root, 'dist')} cannot be written (${error.code}).`);
+  }
 }
 
 async function main() {
@@ -49,6 +54,8 @@ async function main() {
 }
 
 if (!isNodeSupported()) {
-  fail(`Node.js 20.19, 22.12 or newer is needed, this is ${process.versions.node}: install a newer one and start again.`);
+  fail(
+    `Node.js 20.19, 22.12 or newer is needed, this is ${process.versions.node}: install a newer one and start again.`,
+  );
 }
 main().catch((error) => fail(error.stack));

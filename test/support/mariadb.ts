@@ -30,7 +30,8 @@ export function findProgram(name: string): string | null {
 
 function requireProgram(name: string): string {
   const path = findProgram(name);
-  if (!path) throw new Error(`${name} was not found: install the packages mariadb-server-core and mariadb-client-core.`);
+  if (!path)
+    throw new Error(`${name} was not found: install the packages mariadb-server-core and mariadb-client-core.`);
   return path;
 }
 
@@ -50,7 +51,12 @@ const userOption = (): string => `--user=${userInfo().username}`;
 function createDataFolder(folder: string): string {
   const dataFolder = join(folder, 'data');
   const install = requireProgram('mariadb-install-db');
-  const options = ['--no-defaults', `--datadir=${dataFolder}`, userOption(), '--auth-root-authentication-method=normal'];
+  const options = [
+    '--no-defaults',
+    `--datadir=${dataFolder}`,
+    userOption(),
+    '--auth-root-authentication-method=normal',
+  ];
   const done = spawnSync(install, [...options, '--skip-test-db', '--skip-name-resolve'], { encoding: 'utf8' });
   if (done.status !== 0) throw new Error(`mariadb-install-db failed:\n${done.stdout}${done.stderr}`);
   return dataFolder;

@@ -43,7 +43,8 @@ class Reporter {
   }
 
   listTests(result) {
-    for (const { status, fullName, duration } of result.testResults) print(`  ${status}: ${fullName} (${duration ?? 0} ms)`);
+    for (const { status, fullName, duration } of result.testResults)
+      print(`  ${status}: ${fullName} (${duration ?? 0} ms)`);
   }
 
   onRunComplete(_contexts, results) {

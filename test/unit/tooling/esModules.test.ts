@@ -9,7 +9,9 @@ describe('packages that are ES modules only', () => {
   });
 
   it('load in a test with their cryptography', async () => {
-    const token = await new SignJWT({ sub: 'someone' }).setProtectedHeader({ alg: 'HS256' }).sign(await generateSecret('HS256'));
+    const token = await new SignJWT({ sub: 'someone' })
+      .setProtectedHeader({ alg: 'HS256' })
+      .sign(await generateSecret('HS256'));
     expect(token.split('.')).toHaveLength(3);
   });
 });
