@@ -1,0 +1,25 @@
+// What the users subgraph adds to each request's context, and what its HTTP routes work with. Built in createServices.ts.
+import type { RequestContext } from '../../../platform/subgraph/context';
+import type { PeopleIssuer } from '../domain/peopleIssuer';
+import type { KeyRing } from '../store/oauthKeyRing';
+import type { SecretThrottle } from './secretThrottle';
+
+export interface UsersServices {
+  /** Seals the cursors of lists. */
+  readonly cursorKey: Buffer;
+  /** The key with which the reports subgraph mints grants. */
+  readonly grantKey: Buffer;
+  readonly oauth: OAuthServices;
+  readonly peopleIssuers: readonly PeopleIssuer[];
+  /** Whether tokens made on the command line for seeded people are accepted. */
+  readonly hasDevelopmentTokens: boolean;
+}
+
+export interface OAuthServices {
+  readonly issuer: string;
+  readonly audience: string;
+  readonly keys: KeyRing;
+  readonly throttle: SecretThrottle;
+}
+
+export type UsersContext = RequestContext<UsersServices>;

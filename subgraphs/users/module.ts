@@ -1,0 +1,32 @@
+// The users subgraph: everything that differs from the other three, for the platform to start.
+import type { SubgraphModule } from '../../platform/subgraph/module';
+import { createUsersServices } from './createServices';
+import type { UsersServices } from './app/services';
+import { ApiClient } from './graphql/apiClient.type';
+import { Operator } from './graphql/operator.type';
+import { OperatorResolver } from './graphql/operator.resolver';
+import { usersReferences } from './graphql/references';
+import { Reporter } from './graphql/reporter.type';
+import { ViewerResolver } from './graphql/viewer.resolver';
+import { startFollowingAgencies } from './jobs/followAgencies';
+import { CreateUsers } from './migrations/createUsers';
+import { AgencyRefEntity } from './store/agencyRef.entity';
+import { ApiClientEntity } from './store/apiClient.entity';
+import { IdentityEntity } from './store/identity.entity';
+import { OperatorEntity } from './store/operator.entity';
+import { ReporterEntity } from './store/reporter.entity';
+
+export const usersModule: SubgraphModule<UsersServices> = {
+  name: 'users',
+  entities: [OperatorEntity, ReporterEntity, ApiClientEntity, IdentityEntity, AgencyRefEntity],
+  migrations: [CreateUsers],
+  schema: {
+    resolvers: [ViewerResolver, OperatorResolver],
+    orphanedTypes: [Operator, Reporter, ApiClient],
+    references: usersReferences,
+  },
+  callers: [],
+  isPublisher: false,
+  createServices: createUsersServices,
+  startJobs: (runtime) => startFollowingAgencies(runtime),
+};

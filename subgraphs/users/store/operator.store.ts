@@ -1,0 +1,98 @@
+// Reads operators by id and as a page inside a viewer's scope; writes them in bulk for the seed.
+import type { EntityManager } from 'typeorm';
+import type { Role } from '../../../schema/contract/scopes';
+import { bulkInsert } from '../../../platform/db/bulkInsert';
+import { toSearchKey } from '../../../platform/text';
+import type { Membership, OperatorScope } from '../domain/visibility';
+import { AgencyRefEntity } from './agencyRef.entity';
+import { OperatorEntity } from './operator.entity';
+
+export interface OperatorRow extends Membership {
+  readonly id: string;
+  readonly unitId: string | null;
+  readonly role: Role;
+  readonly name: string;
+  readonly nameKey: string;
+  readonly isActive: boolean;
+}
+
+export interface OperatorFilter {
+  readonly agencyId?: string | null;
+  readonly unitId?: string | null;
+  readonly role?: Role | null;
+}
+
+export interface OperatorPageRequest {
+  readonly scope: OperatorScope;
+  readonly filter: OperatorFilter;
+  /** Name key and id of the last row of the page before. */
+  readonly after: { readonly nameKey: string; readonly id: string } | null;
+  readonly limit: number;
+}
+
+function selectOperators(manager: EntityManager) {
+  return manager
+    .createQueryBuilder(OperatorEntity, 'operator')
+    .leftJoin(AgencyRefEntity, 'place', 'place.id = operator.agencyId')
+    .addSelect('place.parentPath', 'parentPath');
+}
+
+type OperatorQuery = ReturnType<typeof selectOperators>;
+
+async function readRows(query: OperatorQuery): Promise<OperatorRow[]> {
+  const { entities, raw } = await query.getRawAndEntities<{ parentPath: string | null }>();
+  return entities.map((entity, index) => ({
+    ...entity,
+    isActive: entity.isActive === 1,
+    parentPath: raw[index]?.parentPath ?? null,
+  }));
+}
+
+export function findOperatorsByIds(manager: EntityManager, ids: readonly string[]): Promise<OperatorRow[]> {
+  return readRows(selectOperators(manager).where('operator.id IN (:...ids)', { ids }));
+}
+
+/** By name, then id. Everything outside `scope` does not exist here. */
+export function listOperatorRows(manager: EntityManager, request: OperatorPageRequest): Promise<OperatorRow[]> {
+  const query = selectOperators(manager).where('1 = 1');
+  addScope(query, request.scope);
+  const { agencyId, unitId, role } = request.filter;
+  if (agencyId) query.andWhere('operator.agencyId = :agencyId', { agencyId });
+  if (unitId) query.andWhere('operator.unitId = :unitId', { unitId });
+  if (role) query.andWhere('operator.role = :role', { role });
+  if (request.after) {
+    query.andWhere('operator.nameKey >= :nameKey', request.after);
+    query.andWhere('(operator.nameKey > :nameKey OR operator.id > :id)', request.after);
+  }
+  return readRows(query.orderBy('operator.nameKey').addOrderBy('operator.id').limit(request.limit));
+}
+
+function addScope(query: OperatorQuery, scope: OperatorScope): void {
+  if (scope.kind === 'ALL') return;
+  if (scope.kind === 'OWN') {
+    query.andWhere('operator.agencyId = :own', { own: scope.agencyId });
+    return;
+  }
+  // `0` follows `/` in ASCII: the range holds exactly the paths that continue below the own one, on both engines.
+  const below = query
+    .subQuery()
+    .select('below.id')
+    .from(AgencyRefEntity, 'below')
+    .innerJoin(AgencyRefEntity, 'self', 'self.id = :own')
+    .where("below.parentPath > CONCAT(self.parentPath, '/')")
+    .andWhere("below.parentPath < CONCAT(self.parentPath, '0')");
+  query.andWhere(`(operator.agencyId = :own OR operator.agencyId IN ${below.getQuery()})`, { own: scope.agencyId });
+}
+
+export type NewOperator = Omit<OperatorRow, 'parentPath' | 'nameKey'>;
+
+export async function insertOperators(tx: EntityManager, operators: readonly NewOperator[]): Promise<void> {
+  await bulkInsert(tx, {
+    table: 'operator',
+    columns: ['id', 'agency_id', 'unit_id', 'role', 'name', 'name_key', 'is_active'],
+    rows: operators.map((operator) => [
+      ...[operator.id, operator.agencyId, operator.unitId, operator.role],
+      ...[operator.name, toSearchKey(operator.name), operator.isActive ? 1 : 0],
+    ]),
+  });
+}
