@@ -1,0 +1,53 @@
+// Fills the empty database with the reference data: areas, agencies, units, and one published event for each agency.
+import { appendSequenced } from '../../../platform/outbox/appendSequenced';
+import type { Runtime } from '../../../platform/subgraph/module';
+import type { AgencyPublished } from '../../../schema/contract/events';
+import { buildParentPath, getAgency, loadAgencies, type SeedAgency } from '../../../schema/reference/agencies';
+import { loadAreas } from '../../../schema/reference/areas';
+import { seedUnits } from '../../../schema/reference/units';
+import { hasAgencies, insertAgencies, insertAreas, insertUnits } from '../store/seed';
+
+const FIRST_VERSION = 1;
+
+/** One transaction: a seed that was cut off left nothing, one that was finished is left as it is. */
+export async function seedAgencies({ db, clock, onProgress }: Runtime): Promise<void> {
+  if (await hasAgencies(db.reader)) return;
+  onProgress('seeding agencies, areas and units');
+  const agencies = loadAgencies();
+  const recordedAt = clock.now();
+  await db.write(async (tx) => {
+    await insertAreas(tx, loadAreas());
+    await insertAgencies(tx, agencies.map(addParentId), FIRST_VERSION);
+    await insertUnits(tx, [...seedUnits()]);
+    await appendSequenced(
+      tx,
+      db,
+      agencies.map((agency) => ({
+        aggregateId: agency.id,
+        aggregateVersion: FIRST_VERSION,
+        recordedAt,
+        event: toEvent(agency),
+      })),
+    );
+  });
+}
+
+function addParentId(agency: SeedAgency): SeedAgency & { parentId: string | null } {
+  return { ...agency, parentId: agency.parentCode === null ? null : getAgency(agency.parentCode).id };
+}
+
+function toEvent(agency: SeedAgency): AgencyPublished {
+  return {
+    kind: 'AgencyPublished',
+    agencyId: agency.id,
+    code: agency.code,
+    parentPath: buildParentPath(agency),
+    agencyKind: agency.kind,
+    timeZone: agency.timeZone,
+    areaCode: agency.areaCode,
+    provinceCode: agency.provinceCode,
+    isActive: agency.isActive,
+    connectedSince: agency.connectedSince,
+    version: FIRST_VERSION,
+  };
+}
