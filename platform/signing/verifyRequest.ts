@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { ANONYMOUS, PRINCIPAL_KINDS, type Principal } from '../../schema/contract/principal';
 import { ROLES, SCOPES } from '../../schema/contract/scopes';
 import { equalBytes, hmac, peerKey } from '../crypto';
+import { isRequestId } from '../ids';
 import { canonicalText, HEADERS, MAX_AGE_MS, type Envelope } from './envelope';
 
 export interface VerifiedRequest {
@@ -25,7 +26,6 @@ export type RequestVerifier = (request: IncomingRequest, nowMs: number) => Verif
 
 const MAX_NONCES = 1_000_000;
 const NONCE = /^[A-Za-z0-9_-]{16,64}$/;
-const REQUEST_ID = /^[A-Za-z0-9_.:-]{1,128}$/;
 
 const principalSchema = z.strictObject({
   kind: z.enum(PRINCIPAL_KINDS),
@@ -59,7 +59,7 @@ export function createRequestVerifier(audience: string, rootKey: Buffer, callers
       caller: envelope.caller,
       principal,
       deadlineMs: envelope.deadline,
-      requestId: REQUEST_ID.test(requestId) ? requestId : 'unknown',
+      requestId: isRequestId(requestId) ? requestId : 'unknown',
     };
   };
 }

@@ -20,6 +20,14 @@ export interface Principal {
   readonly scopes: readonly Scope[];
 }
 
+/**
+ * What the users subgraph answers to `GET /internal/principal?issuer=&subject=&client=` (status 200): the caller with all
+ * scopes it may have, or null for one that is unknown or deactivated.
+ */
+export interface PrincipalAnswer {
+  readonly principal: Principal | null;
+}
+
 /** A caller without a token: public reports, tracking by id and secret, submission. */
 export const ANONYMOUS: Principal = Object.freeze({
   kind: 'ANONYMOUS',

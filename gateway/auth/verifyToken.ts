@@ -1,0 +1,68 @@
+// A token → what it proves: issuer, subject, client and scopes; never rights. Called by identify.ts.
+import { decodeJwt, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
+import { CodedError } from '../../platform/errors';
+import { SCOPES, type Scope } from '../../schema/contract/scopes';
+import { createIssuerKeys, type KeyTimes } from './issuerKeys';
+import { createTokenRefusal } from './readBearerToken';
+import type { TokenIssuer } from './tokenIssuer';
+
+export interface VerifiedToken {
+  readonly issuer: string;
+  readonly subject: string;
+  /** Empty where the issuer names no client. */
+  readonly client: string;
+  /** Null: the token does not speak of scopes (other issuers' only), so it limits nothing. */
+  readonly scopes: readonly Scope[] | null;
+}
+
+export type TokenVerifier = (token: string) => Promise<VerifiedToken>;
+
+const LEEWAY_SECONDS = 60;
+const OWN_TYPES = ['at+jwt', 'application/at+jwt'];
+const PEOPLE_TYPES = [...OWN_TYPES, 'jwt', undefined];
+
+export function createTokenVerifier(issuers: readonly TokenIssuer[], times?: KeyTimes): TokenVerifier {
+  const known = new Map(issuers.map((issuer) => [issuer.issuer, { issuer, keys: createIssuerKeys(issuer, times) }]));
+  return async (token) => {
+    try {
+      // Unverified: it only chooses whose keys the signature is checked with.
+      const entry = known.get(decodeJwt(token).iss ?? '');
+      if (entry === undefined) throw createTokenRefusal();
+      return await verifyBy(entry.issuer, entry.keys, token);
+    } catch (error) {
+      if (error instanceof CodedError) throw error;
+      throw createTokenRefusal();
+    }
+  };
+}
+
+async function verifyBy(issuer: TokenIssuer, keys: JWTVerifyGetKey, token: string): Promise<VerifiedToken> {
+  const { payload, protectedHeader } = await jwtVerify(token, keys, {
+    algorithms: [...issuer.algorithms],
+    issuer: issuer.issuer,
+    audience: issuer.audience,
+    clockTolerance: LEEWAY_SECONDS,
+    requiredClaims: ['exp', 'sub'],
+  });
+  const types = issuer.isOwn ? OWN_TYPES : PEOPLE_TYPES;
+  if (!types.includes(protectedHeader.typ?.toLowerCase())) throw createTokenRefusal();
+  if (typeof payload.sub !== 'string' || payload.sub === '') throw createTokenRefusal();
+  return {
+    issuer: issuer.issuer,
+    subject: payload.sub,
+    client: readText(payload, 'client_id') ?? readText(payload, 'azp') ?? '',
+    scopes: readScopes(payload, issuer),
+  };
+}
+
+function readText(payload: JWTPayload, claim: string): string | undefined {
+  const value = payload[claim];
+  return typeof value === 'string' ? value : undefined;
+}
+
+function readScopes({ scope }: JWTPayload, { isOwn }: TokenIssuer): readonly Scope[] | null {
+  if (scope === undefined) return isOwn ? [] : null;
+  if (typeof scope !== 'string') throw createTokenRefusal();
+  const given = scope.split(' ');
+  return SCOPES.filter((known) => given.includes(known));
+}
