@@ -1,6 +1,7 @@
 // The users subgraph: everything that differs from the other three, for the platform to start.
 import type { SubgraphModule } from '../../platform/subgraph/module';
 import { createUsersServices } from './createServices';
+import { seedUsers } from './app/seedUsers';
 import type { UsersServices } from './app/services';
 import { ApiClient } from './graphql/apiClient.type';
 import { Operator } from './graphql/operator.type';
@@ -8,6 +9,8 @@ import { OperatorResolver } from './graphql/operator.resolver';
 import { usersReferences } from './graphql/references';
 import { Reporter } from './graphql/reporter.type';
 import { ViewerResolver } from './graphql/viewer.resolver';
+import { registerOAuthRoutes } from './http/oauthRoutes';
+import { registerPrincipalRoute } from './http/principalRoute';
 import { startFollowingAgencies } from './jobs/followAgencies';
 import { CreateUsers } from './migrations/createUsers';
 import { AgencyRefEntity } from './store/agencyRef.entity';
@@ -28,5 +31,10 @@ export const usersModule: SubgraphModule<UsersServices> = {
   callers: [],
   isPublisher: false,
   createServices: createUsersServices,
+  seed: seedUsers,
   startJobs: (runtime) => startFollowingAgencies(runtime),
+  registerRoutes(app, runtime, services) {
+    registerPrincipalRoute(app, runtime, services);
+    registerOAuthRoutes(app, runtime, services);
+  },
 };

@@ -20,8 +20,9 @@ export type PublicKey = Pick<SigningKey, 'kty' | 'crv' | 'x' | 'y' | 'kid' | 'al
 
 /** Verifiers may keep our JWKS this long: a new key is published as long before it signs. */
 export const PUBLISH_AHEAD_MS = 10 * 60_000;
-/** The longest life of a token that is signed here (development tokens), and the verifiers' leeway. */
-export const LONGEST_TOKEN_MS = 12 * 3_600_000 + 60_000;
+export const LONGEST_DEVELOPMENT_TOKEN_SECONDS = 12 * 3_600;
+/** The longest life of a token that is signed here, and the verifiers' leeway. */
+export const LONGEST_TOKEN_MS = LONGEST_DEVELOPMENT_TOKEN_SECONDS * 1_000 + 60_000;
 
 const isRetired = (key: SigningKey, nowMs: number) => key.retiresAt !== null && key.retiresAt <= nowMs;
 
