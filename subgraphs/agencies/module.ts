@@ -24,7 +24,7 @@ export const agenciesModule: SubgraphModule<AgenciesServices> = {
     orphanedTypes: [Agency, Area, Unit],
     references,
   },
-  callers: ['reports', 'statistics'],
+  callers: ['reports', 'statistics', 'users'],
   isPublisher: true,
   createServices: ({ config }) => ({ cursorKey: deriveKey(config.rootKey, 'cursor') }),
   seed: seedAgencies,
