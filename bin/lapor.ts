@@ -1,0 +1,94 @@
+// The `lapor` command, compiled: `npm run lapor -- help` lists what it can do. Started by bin/lapor.mjs.
+import { Command } from 'commander';
+import { ConfigError } from '../platform/config';
+import { SUBGRAPH_NAMES, type SubgraphName } from '../platform/subgraph/module';
+import { readStartConfig } from './start/config';
+import { developmentEnvironment, type ProcessName } from './start/developmentEnvironment';
+import { loadDevelopmentKeys } from './start/developmentKeys';
+
+const program = new Command('lapor').description('SP4N-LAPOR! federation gateway').showHelpAfterError();
+
+/** The environment as it is, or with the keys and addresses of a machine that runs everything itself. */
+function environmentOf(name: ProcessName, isDevelopment: boolean): NodeJS.ProcessEnv {
+  if (!isDevelopment) return process.env;
+  const config = readStartConfig(process.env, {});
+  return developmentEnvironment(name, loadDevelopmentKeys(config.dataDir), config);
+}
+
+const DEVELOPMENT = ['--development', 'with the keys and addresses that `npm start` would use'] as const;
+
+program
+  .command('start')
+  .description('start the gateway and all four subgraphs on this machine')
+  .option('--scale <scale>', 'demonstration data for empty databases: demo or none', 'demo')
+  .option('--until <day>', 'last day of the demonstration data, YYYY-MM-DD (default: yesterday, WIB)')
+  .action(async (options: { scale: string; until?: string }) => {
+    const { startAll } = await import('./start/startAll');
+    process.exitCode = await startAll(process.argv[1] as string, process.env, options);
+  });
+
+program
+  .command('gateway')
+  .description('start the gateway alone, configured by environment variables')
+  .option(...DEVELOPMENT)
+  .action(async (options: { development?: boolean }) => {
+    const { runGateway } = await import('../gateway/main');
+    await runGateway(environmentOf('gateway', options.development ?? false));
+  });
+
+program
+  .command('subgraph')
+  .argument('<name>', SUBGRAPH_NAMES.join(', '))
+  .description('start one subgraph alone, configured by environment variables')
+  .option(...DEVELOPMENT)
+  .action(async (name: string, options: { development?: boolean }) => {
+    const run = await importSubgraph(name);
+    await run(environmentOf(name as SubgraphName, options.development ?? false));
+  });
+
+async function importSubgraph(name: string): Promise<(env: NodeJS.ProcessEnv) => Promise<void>> {
+  switch (name) {
+    case 'reports':
+      return (await import('../subgraphs/reports/main')).runReports;
+    case 'agencies':
+      return (await import('../subgraphs/agencies/main')).runAgencies;
+    case 'users':
+      return (await import('../subgraphs/users/main')).runUsers;
+    case 'statistics':
+      return (await import('../subgraphs/statistics/main')).runStatistics;
+    default:
+      throw new ConfigError([`There is no subgraph "${name}": ${SUBGRAPH_NAMES.join(', ')}.`]);
+  }
+}
+
+program
+  .command('token')
+  .description('make a token for a demonstration persona of this machine')
+  .requiredOption('--as <persona>', 'agency-system, institution-admin, liaison, national-admin, analyst or citizen')
+  .option('--agency <code>', 'code of the agency, such as PEMKOT-3273')
+  .action(async (options: { as: string; agency?: string }) => {
+    const { makeToken } = await import('./makeToken');
+    console.log(await makeToken(process.env, options));
+  });
+
+const schema = program.command('schema').description('the composed schema');
+schema
+  .command('build')
+  .description('print the subgraphs, compose them, and write everything under schema/')
+  .action(async () => {
+    const { buildSchemas } = await import('./schema/buildSchemas');
+    await buildSchemas();
+  });
+schema
+  .command('check')
+  .description('fail if what is written under schema/ is not what the code gives')
+  .action(async () => {
+    const { checkSchemas } = await import('./schema/buildSchemas');
+    process.exitCode = (await checkSchemas()) ? 0 : 1;
+  });
+
+program.parseAsync().catch((error: unknown) => {
+  const isExpected = error instanceof ConfigError || (error instanceof Error && !(error instanceof TypeError));
+  console.error(isExpected ? (error as Error).message : error);
+  process.exitCode = 1;
+});

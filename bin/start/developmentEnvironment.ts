@@ -1,0 +1,70 @@
+// The environment of each process on a machine that runs everything itself: keys, addresses, and the development
+// conveniences, switched on here by name and nowhere else. Used by `start` and by the `--development` flag.
+import { peerKey } from '../../platform/crypto';
+import { SUBGRAPH_NAMES, type SubgraphName } from '../../platform/subgraph/module';
+import { peerKeyVariable, peerUrlVariable } from '../../platform/subgraph/readSubgraphConfig';
+import type { RootKeys } from './developmentKeys';
+import type { StartConfig } from './config';
+
+export type ProcessName = 'gateway' | SubgraphName;
+export const PROCESS_NAMES: readonly ProcessName[] = [...SUBGRAPH_NAMES, 'gateway'];
+
+type Variables = Record<string, string>;
+
+/** Which subgraphs a subgraph calls (its `config.ts` requires their address and key). */
+const PEERS: Readonly<Record<SubgraphName, readonly SubgraphName[]>> = {
+  reports: ['agencies', 'users'],
+  agencies: [],
+  users: ['agencies'],
+  statistics: ['agencies', 'reports'],
+};
+
+export function portOf(name: ProcessName, config: StartConfig): number {
+  return name === 'gateway' ? config.port : config.port + 1 + SUBGRAPH_NAMES.indexOf(name);
+}
+
+export function publicUrl(config: StartConfig): string {
+  return `http://127.0.0.1:${config.port}`;
+}
+
+function peerVariables(
+  caller: ProcessName,
+  names: readonly SubgraphName[],
+  keys: RootKeys,
+  config: StartConfig,
+): Variables {
+  return Object.fromEntries(
+    names.flatMap((name) => [
+      [peerUrlVariable(name), `http://127.0.0.1:${portOf(name, config)}`],
+      [peerKeyVariable(name), peerKey(keys[name], caller).toString('base64url')],
+    ]),
+  );
+}
+
+/** Variables to set on top of what is inherited; `config.inherited` are those of the caller, without ours. */
+export function developmentEnvironment(name: ProcessName, keys: RootKeys, config: StartConfig): Variables {
+  const common: Variables = {
+    ...config.inherited,
+    PORT: String(portOf(name, config)),
+    HOST: name === 'gateway' ? config.host : '127.0.0.1',
+    DATA_DIR: config.dataDir,
+    LAPOR_LOG_LEVEL: config.logLevel,
+  };
+  const identity: Variables = { LAPOR_ISSUER: publicUrl(config), LAPOR_DEVELOPMENT_TOKENS: 'on' };
+  if (name === 'gateway') {
+    return {
+      ...common,
+      ...config.ownVariables,
+      ...identity,
+      ...peerVariables('gateway', SUBGRAPH_NAMES, keys, config),
+    };
+  }
+  return {
+    ...common,
+    ...(name === 'users' ? identity : {}),
+    ...peerVariables(name, PEERS[name], keys, config),
+    LAPOR_ROOT_KEY: keys[name].toString('base64url'),
+    LAPOR_SEED: config.scale,
+    ...(config.until === null ? {} : { LAPOR_SEED_UNTIL: config.until }),
+  };
+}
