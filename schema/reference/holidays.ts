@@ -1,7 +1,8 @@
 // National holidays and joint leave (cuti bersama) from `holidays/holidays.csv`: the calendar behind every due date.
 // Read by reports (due dates), statistics (durations) and the seed; how to correct it stands in holidays/README.md.
 import { projectPath } from '../../platform/projectPath';
-import { field, lazy, readCsv } from './csv';
+import { field, readCsv } from './csv';
+import { lazy } from './collections';
 import type { CsvRow } from './csv';
 
 export const HOLIDAY_KINDS = ['NATIONAL', 'JOINT_LEAVE'] as const;

@@ -72,7 +72,6 @@ function change(clock: ClockState, verb: ClockEffect[0], context: ClockContext):
 
 /** Clocks after the effects; those that nothing happened to stay the same objects at the same place. */
 export function applyClocks(effects: readonly ClockEffect[], context: ClockContext): readonly ClockState[] {
-  if (effects.length === 0) return context.state.clocks;
   const clocks = [...context.state.clocks];
   for (const [verb, kind, scope, condition] of effects) {
     if (!holds(condition, context.state)) continue;

@@ -27,6 +27,8 @@ function checkOwn(row: Transition, state: CaseState, command: CaseCommand): Refu
   if (!command.assignmentId) return refuse('REQUIRED', 'assignmentId');
   const acted = state.assignments.find(({ id }) => id === command.assignmentId);
   if (!acted) return refuse('INVALID_INPUT', 'assignmentId');
+  // Naming the lead again would give it a fresh clock for nothing.
+  if (row.assignment === 'SET_LEAD' && acted.role === 'LEAD') return refuse('INVALID_INPUT', 'assignmentId');
   return row.own.includes(acted.status) ? null : refuse('TRANSITION_NOT_ALLOWED');
 }
 

@@ -58,13 +58,8 @@ export function recomputeClock(clock: ClockState, subject: LimitSubject, calenda
   const old = ruleNamed(clock.policy, clock.rule);
   const { policy, rule } = limitFor(clock.kind, subject, clock.startedAt);
   if (rule.name === old.name) return clock;
-  const gained = rule.limit - old.limit;
-  const dueCount = calendar.countThrough(localDayOf(clock.dueAt, clock.zone)) + gained;
-  return {
-    ...clock,
-    policy,
-    rule: rule.name,
-    dueAt: endOfLocalDay(calendar.dayOfCount(dueCount), clock.zone),
-    remainingDays: clock.remainingDays === null ? null : clock.remainingDays + gained,
-  };
+  const dueCount = calendar.countThrough(localDayOf(clock.dueAt, clock.zone)) + rule.limit - old.limit;
+  const dueAt = endOfLocalDay(calendar.dayOfCount(dueCount), clock.zone);
+  const moved: ClockState = { ...clock, policy, rule: rule.name, dueAt, pausedAt: null, remainingDays: null };
+  return clock.pausedAt === null ? moved : pauseClock(moved, clock.pausedAt, calendar);
 }

@@ -138,8 +138,8 @@ export const STATE_TABLE: readonly Transition[] = [
     clocks: [], assignment: 'SET_UNIT', own: ACTIVE, reasons: null, source: 'LAPOR',
     note: 'To a unit (unit kerja) of the institution that holds it; no clock changes.' },
   { row: 9, action: 'NAME_LEAD', from: 'HELD', to: 'DERIVED', who: ['NATIONAL_ADMIN'],
-    clocks: [['START', 'FIRST_RESPONSE', 'LEAD', 'REPLY_OWED'], ['STOP', 'AUTO_CLOSE', 'REPORT', 'NOT_RESPONDED'],
-      ['START', 'AUTO_CLOSE', 'REPORT', 'RESPONDED']],
+    clocks: [['STOP', 'FIRST_RESPONSE', 'ALL', 'REPLY_OWED'], ['START', 'FIRST_RESPONSE', 'LEAD', 'REPLY_OWED'],
+      ['STOP', 'AUTO_CLOSE', 'REPORT', 'NOT_RESPONDED'], ['START', 'AUTO_CLOSE', 'REPORT', 'RESPONDED']],
     assignment: 'SET_LEAD', own: ACTIVE, reasons: null, source: 'PROJECT',
     note: 'Also after the lead returned while others hold the report.' },
 

@@ -8,6 +8,7 @@ import { checkCommand } from './checkCommand';
 import type { CaseCommand, Refusal } from './command';
 import { deriveStatus } from './deriveStatus';
 import { findTransition } from './findTransition';
+import type { LimitSubject } from './policy';
 import { STORED_STATUSES } from './states';
 import type { CloseReason, ReportStatus, StoredStatus } from './states';
 import type { Transition } from './stateTable';
@@ -15,13 +16,19 @@ import type { Transition } from './stateTable';
 export type Outcome =
   { readonly ok: true; readonly change: CaseChange } | { readonly ok: false; readonly refusal: Refusal };
 
+/** What the action made of the parts from which the rest follows. */
+interface Work extends LimitSubject {
+  readonly assignments: readonly AssignmentState[];
+  readonly hasReply: boolean;
+}
+
 function isStored(status: string): status is StoredStatus {
   return (STORED_STATUSES as readonly string[]).includes(status);
 }
 
-function statusAfter(row: Transition, before: CaseState, now: CaseState): ReportStatus {
+function statusAfter(row: Transition, before: CaseState, work: Work): ReportStatus {
   if (row.to === 'SAME') return before.status;
-  return deriveStatus(isStored(row.to) ? row.to : null, now.assignments, now.hasReply);
+  return deriveStatus(isStored(row.to) ? row.to : null, work.assignments, work.hasReply);
 }
 
 /** A reply waits for the lead alone: what a supporting institution does in the meantime does not answer it. */
@@ -37,20 +44,29 @@ function closeReasonOf({ action, reason }: CaseCommand): CloseReason {
   return action === 'AUTO_CLOSE' ? 'NO_REPLY' : (reason as CloseReason);
 }
 
-function stampTimes(row: Transition, before: CaseState, now: CaseState, command: CaseCommand): CaseState {
+/** The next snapshot, its clocks still the old ones. One literal: the seed makes a million of them. */
+function advance(row: Transition, before: CaseState, work: Work, command: CaseCommand): CaseState {
   const { at } = command;
+  const status = statusAfter(row, before, work);
   const isReaction = row.assignment === 'ACCEPT' || row.assignment === 'ANSWER';
-  const isClosing = now.status === 'CLOSED' && before.status !== 'CLOSED';
+  const isClosing = status === 'CLOSED' && before.status !== 'CLOSED';
   const isReopening = row.action === 'REOPEN';
   return {
-    ...now,
-    verifiedAt: row.action === 'DISPOSE' ? (now.verifiedAt ?? at) : now.verifiedAt,
-    firstRespondedAt: isReaction ? (now.firstRespondedAt ?? at) : now.firstRespondedAt,
-    answeredAt: now.status === 'RESPONDED' ? (now.answeredAt ?? at) : now.answeredAt,
-    closedAt: isClosing ? at : isReopening ? null : now.closedAt,
-    closeReason: isClosing ? closeReasonOf(command) : isReopening ? null : now.closeReason,
-    rating: isClosing ? (command.rating ?? null) : isReopening ? null : now.rating,
-    reopenCount: now.reopenCount + (isReopening ? 1 : 0),
+    version: before.version + 1,
+    status,
+    classification: work.classification,
+    supervision: work.supervision,
+    hasReply: work.hasReply,
+    submittedAt: before.submittedAt,
+    verifiedAt: row.action === 'DISPOSE' ? (before.verifiedAt ?? at) : before.verifiedAt,
+    firstRespondedAt: isReaction ? (before.firstRespondedAt ?? at) : before.firstRespondedAt,
+    answeredAt: status === 'RESPONDED' ? (before.answeredAt ?? at) : before.answeredAt,
+    closedAt: isClosing ? at : isReopening ? null : before.closedAt,
+    closeReason: isClosing ? closeReasonOf(command) : isReopening ? null : before.closeReason,
+    rating: isClosing ? (command.rating ?? null) : isReopening ? null : before.rating,
+    reopenCount: before.reopenCount + (isReopening ? 1 : 0),
+    assignments: work.assignments,
+    clocks: before.clocks,
   };
 }
 
@@ -83,27 +99,28 @@ function listChanges<T>(before: readonly T[], after: readonly T[]): readonly Cha
   return changes;
 }
 
-/** Only a complaint is supervisory or not; unstated means that it is not. */
-function classify(state: CaseState, command: CaseCommand): CaseState {
-  const classification = command.classification ?? state.classification;
-  const given = command.supervision === undefined ? state.supervision : command.supervision;
-  const supervision = classification === 'COMPLAINT' ? (given ?? 'NON_SUPERVISORY') : null;
-  if (classification === state.classification && supervision === state.supervision) return state;
-  return { ...state, classification, supervision };
-}
-
 const CLASSIFYING = ['SUBMIT', 'DISPOSE', 'RECLASSIFY'];
+
+/** Only a complaint is supervisory or not; unstated means that it is not. */
+function classify(before: CaseState, command: CaseCommand): LimitSubject {
+  if (!CLASSIFYING.includes(command.action)) return before;
+  const classification = command.classification ?? before.classification;
+  const given = command.supervision === undefined ? before.supervision : command.supervision;
+  return { classification, supervision: classification === 'COMPLAINT' ? (given ?? 'NON_SUPERVISORY') : null };
+}
 
 function applyRow(row: Transition, before: CaseState, command: CaseCommand, calendar: WorkingCalendar): CaseState {
   const acted = before.assignments.find(({ id }) => id === command.assignmentId) ?? null;
   const assignments = applyAssignments(row.assignment, before.assignments, acted, command);
-  const classified = CLASSIFYING.includes(row.action) ? classify(before, command) : before;
-  const worked = { ...classified, assignments, hasReply: hasReplyAfter(row, before, acted) };
-  const now = { ...worked, version: before.version + 1, status: statusAfter(row, before, worked) };
+  const { classification, supervision } = classify(before, command);
+  const work = { assignments, classification, supervision, hasReply: hasReplyAfter(row, before, acted) };
+  const state = advance(row, before, work, command);
+  if (row.clocks.length === 0) return state;
   const created = assignments.slice(before.assignments.length);
-  const { at } = command;
-  const clocks = applyClocks(row.clocks, { state: now, actedId: acted?.id ?? null, created, at, calendar });
-  return stampTimes(row, before, { ...now, clocks }, command);
+  return {
+    ...state,
+    clocks: applyClocks(row.clocks, { state, actedId: acted?.id ?? null, created, at: command.at, calendar }),
+  };
 }
 
 /** `state` is null for SUBMIT alone. Nothing is changed in place; `change.after` is the next snapshot. */

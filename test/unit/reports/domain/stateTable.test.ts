@@ -1,0 +1,178 @@
+// Every state × action × relation cell of the state table against a matrix written by hand from the domain, not from the table.
+import { describe, expect, it } from '@jest/globals';
+import { findTransition, isFrom, listAvailableActions } from '../../../../subgraphs/reports/domain/findTransition';
+import { STATE_TABLE } from '../../../../subgraphs/reports/domain/stateTable';
+import { renderStateTable } from '../../../../subgraphs/reports/domain/stateTableDoc';
+import { RELATIONS, REPORT_ACTIONS, REPORT_STATUSES } from '../../../../subgraphs/reports/domain/states';
+import type { Relation, ReportAction, ReportStatus } from '../../../../subgraphs/reports/domain/states';
+
+const LETTERS: Readonly<Record<string, ReportStatus | null>> = {
+  '0': null,
+  S: 'SUBMITTED',
+  N: 'NEEDS_INFO',
+  D: 'DISPOSED',
+  I: 'IN_PROGRESS',
+  R: 'RESPONDED',
+  Y: 'REPORTER_REPLIED',
+  C: 'CLOSED',
+  A: 'ARCHIVED',
+  M: 'MERGED',
+  W: 'WITHDRAWN',
+};
+
+// Who may do it, in which states. A relation that is not named may never do it.
+const MAY: Readonly<Record<ReportAction, Partial<Record<Relation, string>>>> = {
+  SUBMIT: { SUBMITTER: '0', CHANNEL_CLIENT: '0' },
+  DISPOSE: { NATIONAL_ADMIN: 'S', TARGET_ADMIN: 'S' },
+  POSTPONE: { NATIONAL_ADMIN: 'SDIRY', TARGET_ADMIN: 'S', HOLDER_ADMIN: 'DIRY' },
+  COMPLETE: { REPORTER_OF: 'N' },
+  EXPIRE: { SYSTEM: 'N' },
+  ARCHIVE: { NATIONAL_ADMIN: 'S', TARGET_ADMIN: 'S' },
+  RESTORE: { NATIONAL_ADMIN: 'A', TARGET_ADMIN: 'A' },
+  MERGE: { NATIONAL_ADMIN: 'SDIRY', OWNER_ADMIN: 'SDIRY' },
+  UNMERGE: { NATIONAL_ADMIN: 'M', OWNER_ADMIN: 'M' },
+  RETURN: { HOLDER_ADMIN: 'DIRY' },
+  FORWARD: { NATIONAL_ADMIN: 'DIRY' },
+  ADD_AGENCY: { NATIONAL_ADMIN: 'DIRY' },
+  TAKE_BACK: { NATIONAL_ADMIN: 'DIRY' },
+  DISPOSE_TO_UNIT: { NATIONAL_ADMIN: 'DIRY', HOLDER_ADMIN: 'DIRY' },
+  NAME_LEAD: { NATIONAL_ADMIN: 'DIRY' },
+  ACCEPT: { HOLDER_LIAISON: 'DIY', HOLDER_ADMIN: 'DIY', HOLDER_CLIENT: 'DIY' },
+  INTERIM_REPLY: { HOLDER_LIAISON: 'DIY', HOLDER_ADMIN: 'DIY', HOLDER_CLIENT: 'DIY' },
+  DRAFT_RESPONSE: { HOLDER_LIAISON: 'DIRY', HOLDER_CLIENT: 'DIRY' },
+  APPROVE_RESPONSE: { HOLDER_LIAISON: 'DIRY' },
+  PUBLISH_RESPONSE: { HOLDER_LIAISON: 'DIRY', HOLDER_CLIENT: 'DIRY' },
+  REPLY: { REPORTER_OF: 'R' },
+  AUTO_CLOSE: { SYSTEM: 'R' },
+  CONFIRM: { REPORTER_OF: 'R' },
+  CLOSE: { NATIONAL_ADMIN: 'R' },
+  REOPEN: { REPORTER_OF: 'C', NATIONAL_ADMIN: 'C' },
+  ESCALATE: { SYSTEM: 'SNDIRY', REPORTER_OF: 'SNDIRY' },
+  RECLASSIFY: { NATIONAL_ADMIN: 'SNDIRYCAMW', HOLDER_ADMIN: 'SNDIRYCAMW' },
+  RECATEGORISE: { NATIONAL_ADMIN: 'SNDIRYCAMW', HOLDER_ADMIN: 'SNDIRYCAMW' },
+  CHANGE_VISIBILITY: { NATIONAL_ADMIN: 'SNDIRYCAMW', HOLDER_ADMIN: 'SNDIRYCAMW' },
+  WITHDRAW: { REPORTER_OF: 'SNDIRY' },
+};
+
+function expectCell(action: ReportAction, letter: string, relation: Relation): string {
+  const own = MAY[action][relation];
+  if (own?.includes(letter)) return 'ok';
+  const isForOthers = Object.values(MAY[action]).some((letters) => letters.includes(letter));
+  return own === undefined || isForOthers ? 'FORBIDDEN' : 'TRANSITION_NOT_ALLOWED';
+}
+
+const CELLS = Object.keys(LETTERS).length * RELATIONS.length;
+
+describe('state table', () => {
+  it.each(REPORT_ACTIONS)(`answers all ${CELLS} state × relation cells of %s as the domain says`, (action) => {
+    const wrong: string[] = [];
+    for (const [letter, status] of Object.entries(LETTERS)) {
+      for (const relation of RELATIONS) {
+        const found = findTransition(action, status, [relation]);
+        const got = found.ok ? 'ok' : found.code;
+        const want = expectCell(action, letter, relation);
+        if (got !== want) wrong.push(`${status} ${relation}: ${got} instead of ${want}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  it('covers every state, and all 19 rows of the domain', () => {
+    expect(Object.values(LETTERS)).toEqual([null, ...REPORT_STATUSES]);
+    expect(new Set(STATE_TABLE.map(({ row }) => row))).toEqual(new Set(Array.from({ length: 19 }, (_, i) => i + 1)));
+    expect(new Set(STATE_TABLE.map(({ action }) => action))).toEqual(new Set(REPORT_ACTIONS));
+  });
+
+  it('never lets two rows compete for the same action, state and relation', () => {
+    for (const action of REPORT_ACTIONS) {
+      for (const status of Object.values(LETTERS)) {
+        for (const relation of RELATIONS) {
+          const rows = STATE_TABLE.filter(
+            (row) => row.action === action && row.who.includes(relation) && isFrom(row.from, status),
+          );
+          expect({ action, status, relation, rows: Math.min(rows.length, 1) }).toEqual({
+            action,
+            status,
+            relation,
+            rows: rows.length,
+          });
+        }
+      }
+    }
+  });
+
+  it('forbids everything to somebody without any relation to the report', () => {
+    for (const action of REPORT_ACTIONS) {
+      expect(findTransition(action, 'RESPONDED', [])).toEqual({ ok: false, code: 'FORBIDDEN' });
+    }
+    expect(listAvailableActions('RESPONDED', [], { own: null, canReopen: true })).toEqual([]);
+  });
+
+  it('lets an actor with several relations do what any of them may', () => {
+    const found = findTransition('CONFIRM', 'RESPONDED', ['HOLDER_ADMIN', 'REPORTER_OF']);
+    expect(found.ok && found.transition.row).toBe(14);
+  });
+});
+
+describe('available actions', () => {
+  const none = { own: null, canReopen: true };
+
+  it.each([
+    ['REPORTER_OF', 'RESPONDED', none, ['REPLY', 'CONFIRM', 'ESCALATE', 'WITHDRAW']],
+    ['REPORTER_OF', 'CLOSED', none, ['REOPEN']],
+    ['REPORTER_OF', 'CLOSED', { own: null, canReopen: false }, []],
+    ['REPORTER_OF', 'NEEDS_INFO', none, ['COMPLETE', 'ESCALATE', 'WITHDRAW']],
+    ['TARGET_ADMIN', 'SUBMITTED', none, ['DISPOSE', 'POSTPONE', 'ARCHIVE']],
+    [
+      'HOLDER_LIAISON',
+      'DISPOSED',
+      { own: 'PENDING', canReopen: true },
+      ['ACCEPT', 'INTERIM_REPLY', 'DRAFT_RESPONSE', 'APPROVE_RESPONSE', 'PUBLISH_RESPONSE'],
+    ],
+    [
+      'HOLDER_CLIENT',
+      'IN_PROGRESS',
+      { own: 'ACCEPTED', canReopen: true },
+      ['INTERIM_REPLY', 'DRAFT_RESPONSE', 'PUBLISH_RESPONSE'],
+    ],
+    ['HOLDER_CLIENT', 'IN_PROGRESS', { own: 'ANSWERED', canReopen: true }, ['DRAFT_RESPONSE', 'PUBLISH_RESPONSE']],
+    [
+      'HOLDER_CLIENT',
+      'REPORTER_REPLIED',
+      { own: 'ANSWERED', canReopen: true },
+      ['ACCEPT', 'INTERIM_REPLY', 'DRAFT_RESPONSE', 'PUBLISH_RESPONSE'],
+    ],
+    ['HOLDER_LIAISON', 'CLOSED', { own: 'DONE', canReopen: true }, []],
+    [
+      'NATIONAL_ADMIN',
+      'RESPONDED',
+      none,
+      [
+        'POSTPONE',
+        'MERGE',
+        'FORWARD',
+        'ADD_AGENCY',
+        'TAKE_BACK',
+        'DISPOSE_TO_UNIT',
+        'NAME_LEAD',
+        'CLOSE',
+        'RECLASSIFY',
+        'RECATEGORISE',
+        'CHANGE_VISIBILITY',
+      ],
+    ],
+  ] as const)('offers %s in %s exactly what can be done', (relation, status, facts, expected) => {
+    expect(listAvailableActions(status, [relation], facts)).toEqual(expected);
+  });
+});
+
+describe('generated documentation', () => {
+  it('has a line for each transition and names each limit', () => {
+    const text = renderStateTable();
+    const lines = text.split('\n').filter((line) => /^\| \d+ \|/.test(line));
+    expect(lines).toHaveLength(STATE_TABLE.length);
+    expect(lines[1]).toContain('start RESOLVE of each new assignment');
+    expect(text).toContain('| PERMENPANRB_62_2018 | RESOLVE_COMPLAINT_SUPERVISORY_60_WD | RESOLVE | 60 working days |');
+    expect(text).not.toContain('undefined');
+  });
+});
