@@ -32,14 +32,19 @@ const typedRules = {
   '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
   // An async function without await is how an interface that returns a promise is met synchronously.
   '@typescript-eslint/require-await': 'off',
+  // Finds no mistakes: it would have `query<Row[]>()` written instead of `query() as Row[]`, both unchecked.
+  '@typescript-eslint/no-unnecessary-type-assertion': 'off',
+  // graphql-js compares its enum `Kind` with plain strings all over.
+  '@typescript-eslint/no-unsafe-enum-comparison': 'off',
   '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
 };
 
 const shapeRules = {
   eqeqeq: 'error',
+  // Where a reader is lost; the aim is below (150 lines a file, 40 a function, 4 parameters).
   'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
   'max-lines-per-function': ['error', { max: 50, skipBlankLines: true, skipComments: true }],
-  'max-params': ['error', 4],
+  'max-params': ['error', 5],
   'no-console': 'error',
   'no-warning-comments': ['error', { terms: ['todo', 'fixme', 'xxx'], location: 'anywhere' }],
   'no-restricted-properties': ['error', environment],
@@ -81,11 +86,13 @@ export default tseslint.config(
     rules: { 'no-console': 'off' },
   },
   {
-    // A describe block is one function; answers of a server are JSON of any shape.
+    // A describe block is one function, a table of cases is long; answers of a server are JSON of any shape.
     files: ['test/**/*.ts'],
     rules: {
       'max-lines-per-function': 'off',
+      'max-lines': ['error', { max: 500, skipBlankLines: true, skipComments: true }],
       'no-console': 'off',
+      '@typescript-eslint/no-explicit-any': 'off',
       '@typescript-eslint/no-unsafe-argument': 'off',
       '@typescript-eslint/no-unsafe-assignment': 'off',
       '@typescript-eslint/no-unsafe-call': 'off',

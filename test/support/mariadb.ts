@@ -23,7 +23,7 @@ const USER = 'tester';
 const PASSWORD = 'tester';
 
 /** Absolute path of one of MariaDB's programs, or null: Debian keeps the server outside a normal user's PATH. */
-export function findProgram(name: string): string | null {
+function findProgram(name: string): string | null {
   const folders = [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin', '/usr/local/sbin', '/usr/libexec'];
   return folders.map((folder) => join(folder, name)).find((path) => existsSync(path)) ?? null;
 }

@@ -1,9 +1,11 @@
 // The only reporter of the test runs: failures in full, slow and failed suites by name, and as the last line `N passed, N failed`.
 // jest's default reporter would print its own summary after ours, so it is not used beside this one.
 const { relative } = require('node:path');
+const { stripVTControlCharacters } = require('node:util');
 
 const seconds = (ms) => `${(ms / 1000).toFixed(1)} s`;
-const print = (text) => process.stdout.write(`${text}\n`);
+/** jest colours its code frames even for a file. */
+const print = (text) => process.stdout.write(`${process.stdout.isTTY ? text : stripVTControlCharacters(text)}\n`);
 
 /** A suite that could not run has no failed test of its own; it counts as one, else a syntax error would look green. */
 function countFailures(results) {
