@@ -25,7 +25,11 @@ export interface ComposedSchemas {
   readonly acceptedHints: readonly string[];
 }
 
-export class CompositionError extends Error {}
+export class CompositionError extends Error {
+  constructor(readonly faults: readonly string[]) {
+    super(`The subgraphs do not compose:\n${faults.join('\n')}`);
+  }
+}
 
 /** @throws CompositionError when the subgraphs do not fit together, or do so with a hint that nobody has accepted. */
 export function composeSubgraphs(modules: readonly AnyModule[]): ComposedSchemas {
@@ -36,11 +40,11 @@ export function composeSubgraphs(modules: readonly AnyModule[]): ComposedSchemas
   }));
   const composed = composeServices(sources.map(({ name, url, sdl }) => ({ name, url, typeDefs: parse(sdl) })));
   if (composed.errors) {
-    throw new CompositionError(composed.errors.map((error) => error.message).join('\n'));
+    throw new CompositionError(composed.errors.map((error) => error.message));
   }
   const hints = composed.hints.map((hint) => ({ text: hint.toString(), reason: explainHint(hint) }));
   const refused = hints.filter(({ reason }) => reason === null);
-  if (refused.length > 0) throw new CompositionError(refused.map(({ text }) => text).join('\n'));
+  if (refused.length > 0) throw new CompositionError(refused.map(({ text }) => text));
   const api = composed.schema.toAPISchema().toGraphQLJSSchema();
   return {
     texts: new Map([

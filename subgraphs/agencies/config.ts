@@ -4,6 +4,6 @@ import type { SubgraphConfig } from '../../platform/subgraph/module';
 import { readSubgraphConfig } from '../../platform/subgraph/readSubgraphConfig';
 
 /** It calls no other subgraph and has no variables of its own. */
-export function readAgenciesConfig(env: Environment = process.env): SubgraphConfig {
+export function readAgenciesConfig(env: Environment): SubgraphConfig {
   return readSubgraphConfig('agencies', env, { peers: [], own: {} });
 }

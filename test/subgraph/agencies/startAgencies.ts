@@ -62,7 +62,7 @@ export async function startAgencies(): Promise<RunningAgencies> {
         data,
         codes: errors.map((error: any) => error.extensions.code),
         // The sequencer looks into the outbox now and then, beside all requests.
-        statements: statements.filter((sql) => sql.startsWith('SELECT') && !sql.includes('`outbox`')),
+        statements: statements.filter((sql) => sql.startsWith('SELECT') && !sql.includes('outbox')),
       };
     },
     async readEvents(after) {
