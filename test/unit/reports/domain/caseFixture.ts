@@ -128,3 +128,8 @@ export const HISTORIES: Readonly<Record<ReportStatus, readonly Step[]>> = {
   MERGED: [...DISPOSED, { action: 'MERGE', at: '2026-09-03T03:00:00Z' }],
   WITHDRAWN: [SUBMIT, { action: 'WITHDRAW', at: '2026-09-02T03:00:00Z' }],
 };
+
+/** After the last step of every history. */
+export const SOON = Date.parse('2026-09-08T03:00:00Z');
+/** Every clock of the histories has run out. */
+export const LATE = Date.parse('2026-10-30T03:00:00Z');

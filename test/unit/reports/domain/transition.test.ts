@@ -1,10 +1,10 @@
-// What each action does to status, assignments and clocks: a hand-written matrix of targets, then the stories of the rows.
+// What each action does to status, assignments and clocks: the stories of the rows, and how commands are refused.
 import { describe, expect, it } from '@jest/globals';
 import { nextDue } from '../../../../subgraphs/reports/domain/caseState';
-import { REPORT_STATUSES } from '../../../../subgraphs/reports/domain/states';
-import type { ReportAction, ReportStatus } from '../../../../subgraphs/reports/domain/states';
 import {
   DISPOSE,
+  LATE,
+  SOON,
   HISTORIES,
   PUBLISH,
   SUBMIT,
@@ -17,104 +17,6 @@ import {
   running,
 } from './caseFixture';
 import type { Step } from './caseFixture';
-
-const LATE = Date.parse('2026-10-30T03:00:00Z'); // every clock of the fixtures has run out
-const SOON = Date.parse('2026-09-08T03:00:00Z');
-
-// From → to of a report with one institution, by action; a state that is missing refuses the action.
-const TARGETS: Partial<Record<ReportAction, Partial<Record<ReportStatus, ReportStatus>>>> = {
-  DISPOSE: { SUBMITTED: 'DISPOSED' },
-  POSTPONE: {
-    SUBMITTED: 'NEEDS_INFO',
-    DISPOSED: 'NEEDS_INFO',
-    IN_PROGRESS: 'NEEDS_INFO',
-    RESPONDED: 'NEEDS_INFO',
-    REPORTER_REPLIED: 'NEEDS_INFO',
-  },
-  COMPLETE: { NEEDS_INFO: 'DISPOSED' },
-  EXPIRE: { NEEDS_INFO: 'ARCHIVED' },
-  ARCHIVE: { SUBMITTED: 'ARCHIVED' },
-  RESTORE: { ARCHIVED: 'SUBMITTED' },
-  MERGE: {
-    SUBMITTED: 'MERGED',
-    DISPOSED: 'MERGED',
-    IN_PROGRESS: 'MERGED',
-    RESPONDED: 'MERGED',
-    REPORTER_REPLIED: 'MERGED',
-  },
-  UNMERGE: { MERGED: 'DISPOSED' },
-  RETURN: { DISPOSED: 'SUBMITTED', IN_PROGRESS: 'SUBMITTED', RESPONDED: 'SUBMITTED', REPORTER_REPLIED: 'SUBMITTED' },
-  FORWARD: { DISPOSED: 'DISPOSED', IN_PROGRESS: 'DISPOSED', RESPONDED: 'DISPOSED', REPORTER_REPLIED: 'DISPOSED' },
-  ADD_AGENCY: {
-    DISPOSED: 'DISPOSED',
-    IN_PROGRESS: 'IN_PROGRESS',
-    RESPONDED: 'IN_PROGRESS',
-    REPORTER_REPLIED: 'IN_PROGRESS',
-  },
-  TAKE_BACK: { DISPOSED: 'SUBMITTED', IN_PROGRESS: 'SUBMITTED', RESPONDED: 'SUBMITTED', REPORTER_REPLIED: 'SUBMITTED' },
-  DISPOSE_TO_UNIT: {
-    DISPOSED: 'DISPOSED',
-    IN_PROGRESS: 'IN_PROGRESS',
-    RESPONDED: 'RESPONDED',
-    REPORTER_REPLIED: 'REPORTER_REPLIED',
-  },
-  ACCEPT: { DISPOSED: 'IN_PROGRESS', REPORTER_REPLIED: 'IN_PROGRESS' },
-  INTERIM_REPLY: { DISPOSED: 'IN_PROGRESS', IN_PROGRESS: 'IN_PROGRESS', REPORTER_REPLIED: 'IN_PROGRESS' },
-  DRAFT_RESPONSE: {
-    DISPOSED: 'DISPOSED',
-    IN_PROGRESS: 'IN_PROGRESS',
-    RESPONDED: 'RESPONDED',
-    REPORTER_REPLIED: 'REPORTER_REPLIED',
-  },
-  PUBLISH_RESPONSE: {
-    DISPOSED: 'RESPONDED',
-    IN_PROGRESS: 'RESPONDED',
-    RESPONDED: 'RESPONDED',
-    REPORTER_REPLIED: 'RESPONDED',
-  },
-  REPLY: { RESPONDED: 'REPORTER_REPLIED' },
-  AUTO_CLOSE: { RESPONDED: 'CLOSED' },
-  CONFIRM: { RESPONDED: 'CLOSED' },
-  CLOSE: { RESPONDED: 'CLOSED' },
-  REOPEN: { CLOSED: 'REPORTER_REPLIED' },
-  WITHDRAW: {
-    SUBMITTED: 'WITHDRAWN',
-    NEEDS_INFO: 'WITHDRAWN',
-    DISPOSED: 'WITHDRAWN',
-    IN_PROGRESS: 'WITHDRAWN',
-    RESPONDED: 'WITHDRAWN',
-    REPORTER_REPLIED: 'WITHDRAWN',
-  },
-};
-
-const REASONS: Partial<Record<ReportAction, string>> = {
-  POSTPONE: 'DETAILS_MISSING',
-  EXPIRE: 'NOT_COMPLETED',
-  ARCHIVE: 'SPAM',
-  RETURN: 'NOT_COMPETENT',
-  CLOSE: 'ANSWERED_IN_FULL',
-  REOPEN: 'NOT_RESOLVED',
-};
-
-function stepOf(action: ReportAction): Step {
-  const at = action === 'AUTO_CLOSE' || action === 'EXPIRE' ? LATE : SOON;
-  const reason = REASONS[action] ?? null;
-  return { action, at, reason, rating: 5, assignmentId: 'assignment-a', newAssignments: [agency('b')] };
-}
-
-describe('targets', () => {
-  it.each(Object.keys(TARGETS) as ReportAction[])('of %s from every state', (action) => {
-    const results = REPORT_STATUSES.map((status) => {
-      const outcome = attempt(history(HISTORIES[status]), stepOf(action));
-      return [status, outcome.ok ? outcome.change.after.status : undefined];
-    });
-    expect(results).toEqual(REPORT_STATUSES.map((status) => [status, TARGETS[action]?.[status]]));
-  });
-
-  it('starts a history in each state it is named after', () => {
-    for (const status of REPORT_STATUSES) expect(history(HISTORIES[status]).status).toBe(status);
-  });
-});
 
 describe('a complaint answered in time', () => {
   it('has one clock after the other, each with its policy, rule and zone', () => {
@@ -214,6 +116,16 @@ describe('a reply', () => {
     const answered = play(replied, { ...PUBLISH, at: SOON }).after;
     expect([answered.status, running(answered)]).toEqual(['RESPONDED', ['AUTO_CLOSE']]);
     expect(clockOf(answered, 'AUTO_CLOSE').startedAt).toBe(SOON);
+  });
+
+  it('waits for the lead, whatever a supporting institution adds', () => {
+    const two = history([SUBMIT, { ...DISPOSE, newAssignments: [agency('a'), agency('b', 'SUPPORTING')] }]);
+    const publish = (name: string): Step => ({ ...PUBLISH, assignmentId: `assignment-${name}` });
+    const answered = play(play(two, publish('a')).after, publish('b')).after;
+    const added = play(play(answered, { action: 'REPLY', at: SOON }).after, { ...publish('b'), at: SOON }).after;
+    expect([added.status, running(added)]).toEqual(['REPORTER_REPLIED', ['FIRST_RESPONSE:a']]);
+    const answeredAgain = play(added, { ...publish('a'), at: SOON }).after;
+    expect([answeredAgain.status, running(answeredAgain)]).toEqual(['RESPONDED', ['AUTO_CLOSE']]);
   });
 
   it('leaves the first answer where it was in time', () => {
