@@ -9,7 +9,7 @@ export const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
 
 /** Indonesia has no daylight saving time, so a zone is one number. */
-export const ZONE_OFFSET_MS: Readonly<Record<TimeZone, number>> = {
+const ZONE_OFFSET_MS: Readonly<Record<TimeZone, number>> = {
   WIB: 7 * HOUR_MS,
   WITA: 8 * HOUR_MS,
   WIT: 9 * HOUR_MS,
@@ -49,11 +49,6 @@ export function dayOfDate(date: LocalDate): number {
 /** The last millisecond of that local day: 23:59:59.999. */
 export function endOfLocalDay(day: number, zone: TimeZone): number {
   return (day + 1) * DAY_MS - ZONE_OFFSET_MS[zone] - 1;
-}
-
-/** The first millisecond of that local day: 00:00:00.000. */
-export function startOfLocalDay(day: number, zone: TimeZone): number {
-  return day * DAY_MS - ZONE_OFFSET_MS[zone];
 }
 
 function isWeekday(day: number): boolean {

@@ -10,7 +10,7 @@ import type { ClockKind } from './states';
 import type { Transition } from './stateTable';
 
 /** A closed report can be reopened for this long. */
-export const REOPEN_WINDOW_MS = 30 * DAY_MS;
+const REOPEN_WINDOW_MS = 30 * DAY_MS;
 
 export function canReopenAt(closedAt: number | null, at: number): boolean {
   return closedAt !== null && at - closedAt <= REOPEN_WINDOW_MS;

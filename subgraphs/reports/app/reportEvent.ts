@@ -1,0 +1,75 @@
+// The event that tells the other subgraphs of one transition: ids, states, codes and times. Used by verbs and the seed.
+import type { AssignmentDelta, ReportChanged, ReportState } from '../../../schema/contract/events';
+import { nextDue, type AssignmentState, type CaseChange, type CaseState, type Changed } from '../domain/caseState';
+import { leadAgencyOf, type ReportContent } from '../store/caseRows';
+
+export type EventContent = Pick<ReportContent, 'id' | 'categoryCode' | 'areaCode' | 'channel' | 'targetAgencyId'>;
+
+export interface EventFacts {
+  readonly content: EventContent;
+  /** The content before the action, where the action changed it. */
+  readonly contentBefore?: EventContent;
+  readonly actorRole: string;
+}
+
+export function toReportChanged(change: CaseChange, facts: EventFacts): ReportChanged {
+  const after = toReportState(change.after, facts.content);
+  const before = change.before && toReportState(change.before, facts.contentBefore ?? facts.content);
+  return {
+    kind: 'ReportChanged',
+    reportId: facts.content.id,
+    version: change.after.version,
+    action: change.action,
+    actorRole: facts.actorRole,
+    before: before && pickChanged(before, after),
+    after,
+    assignments: change.assignments.map((changed) => toDelta(changed, change.after)),
+  };
+}
+
+function toReportState(state: CaseState, content: EventContent): ReportState {
+  const due = nextDue(state.clocks);
+  return {
+    status: state.status,
+    classification: state.classification,
+    supervision: state.supervision,
+    categoryCode: content.categoryCode,
+    areaCode: content.areaCode,
+    channel: content.channel,
+    targetAgencyId: content.targetAgencyId,
+    leadAgencyId: leadAgencyOf(state),
+    submittedAt: state.submittedAt,
+    verifiedAt: state.verifiedAt,
+    firstRespondedAt: state.firstRespondedAt,
+    answeredAt: state.answeredAt,
+    closedAt: state.closedAt,
+    verifyDueAt: state.clocks.findLast((clock) => clock.kind === 'VERIFY')?.dueAt ?? null,
+    dueAt: due?.dueAt ?? null,
+    dueClock: due?.kind ?? null,
+    closeReason: state.closeReason,
+    rating: state.rating,
+  };
+}
+
+function pickChanged(before: ReportState, after: ReportState): Partial<ReportState> {
+  const names = Object.keys(before) as (keyof ReportState)[];
+  return Object.fromEntries(names.filter((name) => before[name] !== after[name]).map((name) => [name, before[name]]));
+}
+
+function toDelta({ before, after }: Changed<AssignmentState>, state: CaseState): AssignmentDelta {
+  const dueOf = (kind: string): number | null =>
+    state.clocks.findLast((clock) => clock.kind === kind && clock.assignmentId === after.id)?.dueAt ?? null;
+  return {
+    assignmentId: after.id,
+    agencyId: after.agencyId,
+    role: after.role,
+    from: before?.status ?? null,
+    to: after.status,
+    assignedAt: after.assignedAt,
+    firstRespondedAt: after.firstRespondedAt,
+    answeredAt: after.answeredAt,
+    endedAt: after.endedAt,
+    firstResponseDueAt: dueOf('FIRST_RESPONSE'),
+    resolveDueAt: dueOf('RESOLVE'),
+  };
+}
