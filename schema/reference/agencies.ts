@@ -1,9 +1,10 @@
 // Every institution (instansi, K/L/D) the seed knows: 657 connected ones, the local governments not connected yet, and
 // child institutions that do not count among the 657. Called by the agencies subgraph's seed and by all other seeds.
+import { lazy } from './collections';
 import type { AgencyKind, TimeZone } from '../contract/events';
 import { drawLocalLoad, NATIONAL_REPORTS_PER_YEAR } from './agencyLoads';
 import { getArea, loadAreas, type SeedArea } from './areas';
-import { field, lazy, readReferenceCsv } from './csv';
+import { field, readReferenceCsv } from './csv';
 import { seedId } from './ids';
 import { createRandom } from './random';
 
@@ -108,7 +109,9 @@ export const loadAgencies: () => readonly SeedAgency[] = lazy(() => {
     ...loadChildren(),
   ];
   const drawn = all.reduce((sum, agency) => sum + agency.loadWeight, 0);
-  return all.map((agency) => ({ ...agency, loadWeight: (agency.loadWeight * NATIONAL_REPORTS_PER_YEAR) / drawn }));
+  // Rounded, so that the last bits of Math.exp, which engines may choose, never reach the seeded rows.
+  const scale = (load: number) => Math.round((load * NATIONAL_REPORTS_PER_YEAR * 1000) / drawn) / 1000;
+  return all.map((agency) => ({ ...agency, loadWeight: scale(agency.loadWeight) }));
 });
 
 /** The 657, in the order of `loadAgencies`. */

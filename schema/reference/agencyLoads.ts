@@ -1,8 +1,9 @@
 // How many of the nation's 195,438 reports of a year an institution gets; very uneven, as the published figures say.
 // Called by agencies.ts. Named figures are assumptions of this seed, not statistics of the institutions.
+import { lazy } from './collections';
 import type { AgencyKind } from '../contract/events';
 import { getArea } from './areas';
-import { field, lazy, readReferenceCsv } from './csv';
+import { field, readReferenceCsv } from './csv';
 import { createRandom } from './random';
 
 /** Reports handed in during 2020 (Kementerian PANRB); the sum of all loads. */

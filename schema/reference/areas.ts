@@ -1,7 +1,8 @@
 // The 38 provinces and 514 regencies and cities, from idn-area-data (data under ODbL, see README.md), with their time zones.
 // Called by agencies (which publishes areas) and by the seeds of reports and users.
+import { lazy } from './collections';
 import type { TimeZone } from '../contract/events';
-import { field, lazy, readCsv, readReferenceCsv } from './csv';
+import { field, readCsv, readReferenceCsv } from './csv';
 import { seedId } from './ids';
 
 export type AreaKind = 'PROVINCE' | 'REGENCY' | 'CITY';

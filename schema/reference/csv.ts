@@ -40,9 +40,3 @@ export function field(row: CsvRow, column: string): string {
   if (value === undefined) throw new Error(`The CSV has no column ${column}.`);
   return value;
 }
-
-/** Computes once, at first use: reference data is read from disk only by who needs it. */
-export function lazy<T>(compute: () => T): () => T {
-  let value: { readonly it: T } | undefined;
-  return () => (value ??= { it: compute() }).it;
-}

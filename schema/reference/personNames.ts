@@ -1,6 +1,7 @@
 // Composes names of people who do not exist, from lists of given and second names of eight regions.
 // Called by operators.ts and reporters.ts. Family names of office holders are left out of the lists on purpose.
-import { field, lazy, readReferenceCsv } from './csv';
+import { lazy } from './collections';
+import { field, readReferenceCsv } from './csv';
 import type { Random } from './random';
 
 type Gender = 'M' | 'F';

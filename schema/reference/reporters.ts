@@ -1,7 +1,7 @@
 // The seed's reporters (pelapor): people who do not exist, each a pure function of n.
 // Called by the users subgraph's seed (whole rows) and the reports subgraph's seed (ids and areas only).
+import { lazy } from './collections';
 import { loadAreas, type SeedArea } from './areas';
-import { lazy } from './csv';
 import { seedId } from './ids';
 import { composePersonName } from './personNames';
 import { createRandom, createWeightedPicker } from './random';

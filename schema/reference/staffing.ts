@@ -1,6 +1,6 @@
 // How many operators of which role an institution has, by scale. Called by operators.ts.
+import { lazy } from './collections';
 import { getAgency, loadConnectedAgencies, type SeedAgency } from './agencies';
-import { lazy } from './csv';
 import type { Scale } from './reporters';
 import { listUnits } from './units';
 

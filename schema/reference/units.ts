@@ -1,7 +1,8 @@
 // The units (unit kerja, OPD) below each institution: 4 to 40, by kind, with the ministries' own directorates.
 // Called by the agencies subgraph's seed, by operators.ts, and by the seed of reports to pick who handles a topic.
+import { groupBy, lazy } from './collections';
 import { loadAgencies, type SeedAgency } from './agencies';
-import { field, lazy, readReferenceCsv, type CsvRow } from './csv';
+import { field, readReferenceCsv, type CsvRow } from './csv';
 import { seedId } from './ids';
 import { createRandom } from './random';
 
@@ -29,17 +30,13 @@ function readPattern(row: CsvRow): UnitPattern {
   return { code: field(row, 'code'), name: field(row, 'name'), categories };
 }
 
-function groupPatterns(file: string, column: string): Map<string, UnitPattern[]> {
-  const groups = new Map<string, UnitPattern[]>();
-  for (const row of readReferenceCsv(file)) {
-    const key = field(row, column);
-    groups.set(key, [...(groups.get(key) ?? []), readPattern(row)]);
-  }
-  return groups;
+function readPatterns(file: string, column: string): Map<string, UnitPattern[]> {
+  const groups = groupBy(readReferenceCsv(file), (row) => field(row, column));
+  return new Map([...groups].map(([key, rows]) => [key, rows.map(readPattern)]));
 }
 
-const byKind = lazy(() => groupPatterns('units.csv', 'kind'));
-const byAgency = lazy(() => groupPatterns('agency-units.csv', 'agencyCode'));
+const byKind = lazy(() => readPatterns('units.csv', 'kind'));
+const byAgency = lazy(() => readPatterns('agency-units.csv', 'agencyCode'));
 
 // Every local government has at least these many of its kind's list; the list puts what everybody has first.
 const SMALLEST_LOCAL = 12;
