@@ -11,7 +11,7 @@ import type { CaseCommand, NewAssignment } from '../../../../subgraphs/reports/d
 import type { Relation, ReportAction, ReportStatus } from '../../../../subgraphs/reports/domain/states';
 import { transitionCase } from '../../../../subgraphs/reports/domain/transition';
 
-export const calendar = createCalendar(holidayDates());
+const calendar = createCalendar(holidayDates());
 
 export const agency = (name: string, role: 'LEAD' | 'SUPPORTING' = 'LEAD'): NewAssignment => ({
   id: `assignment-${name}`,
@@ -22,7 +22,7 @@ export const agency = (name: string, role: 'LEAD' | 'SUPPORTING' = 'LEAD'): NewA
 });
 
 /** One relation that may do the action in some state; enough where the test is not about rights. */
-export const ACTOR: Readonly<Record<ReportAction, readonly Relation[]>> = {
+const ACTOR: Readonly<Record<ReportAction, readonly Relation[]>> = {
   SUBMIT: ['SUBMITTER'],
   DISPOSE: ['NATIONAL_ADMIN'],
   POSTPONE: ['NATIONAL_ADMIN'],
@@ -60,7 +60,7 @@ export type Step = Partial<Omit<CaseCommand, 'action' | 'at'>> & {
   readonly at: number | string;
 };
 
-export function command(step: Step): CaseCommand {
+function command(step: Step): CaseCommand {
   const at = typeof step.at === 'string' ? Date.parse(step.at) : step.at;
   return { relations: ACTOR[step.action], ...step, at };
 }
