@@ -1,9 +1,10 @@
-// Runs the users subgraph as a process. Started by `lapor subgraph users`.
+// The process of the users subgraph. Started by the `lapor` command.
 import type { Environment } from '../../platform/config';
-import { runSubgraph } from '../../platform/subgraph/runSubgraph';
+import { reportProgress, runProcess } from '../../platform/process';
+import { startSubgraph } from '../../platform/subgraph/startSubgraph';
 import { readUsersConfig } from './config';
 import { usersModule } from './module';
 
 export function runUsers(env: Environment): Promise<void> {
-  return runSubgraph(usersModule, () => readUsersConfig(env));
+  return runProcess('users', () => startSubgraph(usersModule, readUsersConfig(env), { onProgress: reportProgress }));
 }

@@ -3,6 +3,7 @@ import { calculateJwkThumbprint, exportJWK, generateKeyPair } from 'jose';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { z } from 'zod';
+import { ConfigError } from '../../../platform/config';
 import { PUBLISH_AHEAD_MS, rotateKeys, type SigningKey } from '../domain/signingKeys';
 
 const base64url = z.string().regex(/^[A-Za-z0-9_-]+$/);
@@ -26,17 +27,19 @@ const fileSchema = z.object({
     .min(1),
 });
 
-/** @throws Error with one sentence that names the file, never its content */
+/** @throws ConfigError with one sentence that names the file, never its content */
 export function readKeyFile(file: string): SigningKey[] {
   let parsed: ReturnType<typeof fileSchema.safeParse> | null = null;
   try {
     parsed = fileSchema.safeParse(JSON.parse(readFileSync(file, 'utf8')));
   } catch {
-    throw new Error(`The OAuth keys in ${file} cannot be read as JSON.`);
+    throw new ConfigError([`The OAuth keys in ${file} cannot be read as JSON.`]);
   }
   if (parsed.success) return parsed.data.keys;
   const places = parsed.error.issues.map((issue) => issue.path.join('.')).join(', ');
-  throw new Error(`The OAuth keys in ${file} are not a JWKS of private ES256 keys (see ${places || 'the top'}).`);
+  throw new ConfigError([
+    `The OAuth keys in ${file} are not a JWKS of private ES256 keys (see ${places || 'the top'}).`,
+  ]);
 }
 
 /** Whole or not at all: a reader never sees half a file. */
