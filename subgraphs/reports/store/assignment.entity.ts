@@ -62,19 +62,4 @@ export class AssignmentEntity {
 
   @Column(bigintColumn('due_sort'))
   dueSort!: number;
-
-  @Column({ type: 'varchar', name: 'assignment_report' })
-  assignmentReport!: string;
-
-  @Column({ type: 'varchar', name: 'assignment_inbox_due' })
-  assignmentInboxDue!: string;
-
-  @Column({ type: 'varchar', name: 'assignment_inbox_newest' })
-  assignmentInboxNewest!: string;
-
-  @Column({ type: 'varchar', name: 'assignment_status_due' })
-  assignmentStatusDue!: string;
-
-  @Column({ type: 'varchar', name: 'assignment_status_newest' })
-  assignmentStatusNewest!: string;
 }

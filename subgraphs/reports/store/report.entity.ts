@@ -106,22 +106,4 @@ export class ReportEntity {
 
   @Column(bigintColumn('due_sort'))
   dueSort!: number;
-
-  @Column({ type: 'varchar', name: 'report_public_newest' })
-  reportPublicNewest!: string;
-
-  @Column({ type: 'varchar', name: 'report_public_agency_newest' })
-  reportPublicAgencyNewest!: string;
-
-  @Column({ type: 'varchar', name: 'report_status_due' })
-  reportStatusDue!: string;
-
-  @Column({ type: 'varchar', name: 'report_status_newest' })
-  reportStatusNewest!: string;
-
-  @Column({ type: 'varchar', name: 'report_target_status_due' })
-  reportTargetStatusDue!: string;
-
-  @Column({ type: 'varchar', name: 'report_target_status_newest' })
-  reportTargetStatusNewest!: string;
 }
