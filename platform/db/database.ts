@@ -103,7 +103,9 @@ async function createDataSource(engine: EngineName, options: DatabaseOptions, is
     charset: 'utf8mb4',
     timezone: 'Z',
     poolSize: options.poolSize ?? 10,
-    extra: { supportBigNumbers: true, multipleStatements: false },
+    // All our BIGINTs are safe integers: instants and counters come back as numbers, not as TypeORM's strings.
+    supportBigNumbers: true,
+    bigNumberStrings: false,
   });
   await source.initialize();
   await prepareSessions(source, engine, options.statementTimeoutMs);

@@ -12,7 +12,13 @@ import {
   type GraphQLResolveInfo,
   type GraphQLSchema,
 } from 'graphql';
-import { buildSchemaSync, createResolversMap, type NonEmptyArray } from 'type-graphql';
+import {
+  buildSchemaSync,
+  createResolversMap,
+  getMetadataStorage,
+  type BuildSchemaOptions,
+  type NonEmptyArray,
+} from 'type-graphql';
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
 import { DateTime, LocalDate } from './scalars';
 
@@ -34,7 +40,7 @@ export interface SchemaParts<C> {
 }
 
 export function buildSubgraphSchema<C>(parts: SchemaParts<C>): GraphQLSchema {
-  const source = buildSchemaSync({
+  const source = buildInWrittenOrder({
     resolvers: [...parts.resolvers] as NonEmptyArray<DecoratedClass>,
     orphanedTypes: [...parts.orphanedTypes],
     validate: false,
@@ -53,6 +59,23 @@ export function buildSubgraphSchema<C>(parts: SchemaParts<C>): GraphQLSchema {
 
 export function printSubgraph(schema: GraphQLSchema): string {
   return `${printSubgraphSchema(schema).trim()}\n`;
+}
+
+/**
+ * Decorators run from the last to the first. type-graphql leaves arguments in that order, and turns directives round at
+ * each build, so that every second subgraph of one process would print its keys in another order: both set right here.
+ */
+function buildInWrittenOrder(options: BuildSchemaOptions): GraphQLSchema {
+  const storage = getMetadataStorage();
+  storage.params.sort((a, b) => a.index - b.index);
+  try {
+    return buildSchemaSync(options);
+  } finally {
+    const { classDirectives, fieldDirectives, argumentDirectives, classExtensions, fieldExtensions } = storage;
+    for (const turned of [classDirectives, fieldDirectives, argumentDirectives, classExtensions, fieldExtensions]) {
+      turned.reverse();
+    }
+  }
 }
 
 /**
