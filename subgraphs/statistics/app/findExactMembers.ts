@@ -1,0 +1,15 @@
+// Which members of a dimension the viewer sees exactly: the first question of every read below the nation.
+import type { Dimension } from '../domain/measures';
+import { findExactAgencies, seesEverything } from './rights';
+import type { StatisticsContext } from './services';
+
+const NONE: ReadonlySet<string> = new Set();
+
+export async function findExactMembers(
+  ctx: StatisticsContext,
+  dimension: Dimension,
+  members: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (dimension === 'AGENCY') return findExactAgencies(ctx, members);
+  return seesEverything(ctx.principal) ? new Set(members) : NONE;
+}

@@ -1,0 +1,43 @@
+// Keeps the published tables: made once for each table, year and number of closed months, for everybody alike.
+import type { EntityManager } from 'typeorm';
+import type { VisibleFlows } from '../domain/figures';
+import type { Dimension } from '../domain/measures';
+import { createSecrets } from './suppressionSecrets';
+import { publishTable } from './publishTable';
+
+export interface Publication {
+  /** What is published of a member for a month, or for the year (null). */
+  find(member: string, month: number | null): VisibleFlows;
+}
+
+export interface PublicationKey {
+  readonly dimension: Dimension;
+  readonly year: number;
+  readonly closedMonths: number;
+}
+
+export interface PublicationCache {
+  get(manager: EntityManager, key: PublicationKey): Promise<Publication>;
+}
+
+const MAX_KEPT = 24;
+
+export function createPublicationCache(secret: Buffer): PublicationCache {
+  const kept = new Map<string, Promise<Publication>>();
+  return {
+    get(manager, key) {
+      const name = `${key.dimension} ${key.year} ${key.closedMonths}`;
+      const known = kept.get(name);
+      if (known) return known;
+      const made = publishTable(manager, key, (figure) => createSecrets(secret, { ...key, figure }));
+      // A failure is not kept; nor are the tables of months that nobody asks for any more.
+      made.catch(() => kept.delete(name));
+      kept.set(name, made);
+      for (const oldest of kept.keys()) {
+        if (kept.size <= MAX_KEPT) break;
+        kept.delete(oldest);
+      }
+      return made;
+    },
+  };
+}

@@ -1,0 +1,79 @@
+// Figures of any members of one dimension for one period: exact for those the viewer is entitled to, published for the rest.
+// The one way to figures below the nation; called by the loaders and the lists.
+import { buildFigures, type Figures } from '../domain/figures';
+import { FLOW_FIGURES, toFlows, type Dimension, type FlowFigure } from '../domain/measures';
+import { firstDayOf, lastDayOf, monthsOf, type Period } from '../domain/period';
+import { NO_CELLS, readCells, type MemberCells } from '../store/cells.store';
+import { countPublishedMonths, coverExact, coverPublished, today, type Coverage } from './coverage';
+import { NOTHING_VISIBLE } from './publishTable';
+import type { StatisticsContext } from './services';
+
+export interface MemberFigures {
+  readonly coverage: Coverage;
+  readonly figures: Figures;
+}
+
+export interface MembersQuery {
+  readonly dimension: Dimension;
+  readonly members: readonly string[];
+  readonly period: Period;
+  readonly exact: ReadonlySet<string>;
+}
+
+/** One statement for all exact members; the published ones come from a table that is made once. In the order of `members`. */
+export async function readMembers(ctx: StatisticsContext, query: MembersQuery): Promise<MemberFigures[]> {
+  const { members, exact } = query;
+  const cells = await readExactCells(ctx, { ...query, members: members.filter((member) => exact.has(member)) });
+  const findPublished = exact.size >= members.length ? null : await openPublication(ctx, query);
+  return members.map((member) =>
+    exact.has(member) || findPublished === null
+      ? showExact(ctx, query.period, cells.get(member) ?? NO_CELLS)
+      : findPublished(member),
+  );
+}
+
+export function readExactCells(
+  ctx: StatisticsContext,
+  { dimension, members, period }: Omit<MembersQuery, 'exact'>,
+): Promise<Map<string, MemberCells>> {
+  const months = monthsOf(period);
+  return readCells(ctx.db.reader, {
+    dimension,
+    members,
+    firstMonth: firstDayOf(period).slice(0, 7),
+    lastMonth: months.at(-1) as string,
+    lastDay: lastDayOf(period),
+    today: today(ctx),
+  });
+}
+
+export function showExact(ctx: StatisticsContext, period: Period, cells: MemberCells): MemberFigures {
+  const sum = (valueOf: (cell: MemberCells['months'][number]) => number): number =>
+    cells.months.reduce((total, cell) => total + valueOf(cell), 0);
+  const flows = Object.fromEntries(
+    FLOW_FIGURES.map((figure) => [figure, sum(({ counters }) => toFlows(counters)[figure])]),
+  ) as Record<FlowFigure, number>;
+  const open = cells.openBefore + sum(({ counters }) => counters.opened - counters.ended);
+  const now = today(ctx);
+  const isRunning = firstDayOf(period) <= now && now <= lastDayOf(period);
+  return {
+    coverage: coverExact(ctx, period),
+    figures: buildFigures(flows, { open, overdue: isRunning ? cells.overdue : undefined }),
+  };
+}
+
+async function openPublication(
+  ctx: StatisticsContext,
+  { dimension, period }: MembersQuery,
+): Promise<(member: string) => MemberFigures> {
+  const coverage = coverPublished(ctx, period);
+  const closedMonths = countPublishedMonths(ctx, period.year);
+  const key = { dimension, year: period.year, closedMonths };
+  const publication = coverage.until === null ? null : await ctx.services.publications.get(ctx.db.reader, key);
+  // What is there now would, read again tomorrow, give away what happened in between: only flows are published.
+  const stock = { open: null, overdue: null };
+  return (member) => ({
+    coverage,
+    figures: buildFigures(publication?.find(member, period.month) ?? NOTHING_VISIBLE, stock),
+  });
+}

@@ -1,0 +1,36 @@
+// The totals of the whole country for a period, and their months: exact and live for everybody (one statement).
+import { WHOLE_NATION } from '../domain/measures';
+import { firstDayOf, MONTHS, monthKey, type Period } from '../domain/period';
+import { NO_CELLS, type MemberCells } from '../store/cells.store';
+import { today } from './coverage';
+import { readExactCells, showExact, type MemberFigures } from './readMembers';
+import type { StatisticsContext } from './services';
+
+export async function readNation(ctx: StatisticsContext, period: Period): Promise<MemberFigures> {
+  return showExact(ctx, period, await readNationCells(ctx, period));
+}
+
+export interface MonthFigures extends MemberFigures {
+  readonly month: number;
+}
+
+/** The months of the period that have begun, in order; at most twelve. */
+export async function readNationByMonth(ctx: StatisticsContext, period: Period): Promise<MonthFigures[]> {
+  const cells = await readNationCells(ctx, period);
+  const now = today(ctx);
+  const months = MONTHS.filter((month) => period.month === null || month === period.month);
+  let openBefore = cells.openBefore;
+  return months
+    .filter((month) => firstDayOf({ year: period.year, month }) <= now)
+    .map((month) => {
+      const own = cells.months.filter((cell) => cell.month === monthKey(period.year, month));
+      const shown = showExact(ctx, { year: period.year, month }, { ...cells, openBefore, months: own });
+      openBefore += own.reduce((sum, { counters }) => sum + counters.opened - counters.ended, 0);
+      return { month, ...shown };
+    });
+}
+
+async function readNationCells(ctx: StatisticsContext, period: Period): Promise<MemberCells> {
+  const cells = await readExactCells(ctx, { dimension: 'NATION', members: [WHOLE_NATION], period });
+  return cells.get(WHOLE_NATION) ?? NO_CELLS;
+}

@@ -1,0 +1,59 @@
+// `statistics` of the entities that agencies and reports own.
+import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { checkPeriod } from '../app/coverage';
+import { readEntity } from '../app/readEntity';
+import type { StatisticsContext } from '../app/services';
+import { Agency, Area, Category } from './entities.type';
+import { PeriodInput } from './period.input';
+import { showAgency, showArea, showCategory } from './showStatistics';
+import { AgencyStatistics, AreaStatistics, CategoryStatistics } from './statistics.type';
+
+const PERIOD = 'Which month or year.';
+
+@Resolver(() => Agency)
+export class AgencyStatisticsResolver {
+  @FieldResolver(() => AgencyStatistics, {
+    description:
+      'Figures (kinerja) of this institution. Exact and live for its own staff and systems, for admins of the institutions above it and for national admins; published figures for everybody else.',
+  })
+  async statistics(
+    @Root() { id }: Agency,
+    @Arg('period', () => PeriodInput, { description: PERIOD }) input: PeriodInput,
+    @Ctx() ctx: StatisticsContext,
+  ): Promise<AgencyStatistics> {
+    const period = checkPeriod(input);
+    return showAgency({ member: id, ...(await readEntity(ctx, { dimension: 'AGENCY', member: id, period })) });
+  }
+}
+
+@Resolver(() => Area)
+export class AreaStatisticsResolver {
+  @FieldResolver(() => AreaStatistics, {
+    description:
+      'Figures of the reports about this area (wilayah). Exact for national admins; published for provinces; suppressed for regencies and cities.',
+  })
+  async statistics(
+    @Root() { code }: Area,
+    @Arg('period', () => PeriodInput, { description: PERIOD }) input: PeriodInput,
+    @Ctx() ctx: StatisticsContext,
+  ): Promise<AreaStatistics> {
+    const period = checkPeriod(input);
+    return showArea({ member: code, ...(await readEntity(ctx, { dimension: 'AREA', member: code, period })) });
+  }
+}
+
+@Resolver(() => Category)
+export class CategoryStatisticsResolver {
+  @FieldResolver(() => CategoryStatistics, {
+    description:
+      'Figures of the reports in this category (kategori) and below it. Exact for national admins; published for root categories; suppressed for subcategories.',
+  })
+  async statistics(
+    @Root() { code }: Category,
+    @Arg('period', () => PeriodInput, { description: PERIOD }) input: PeriodInput,
+    @Ctx() ctx: StatisticsContext,
+  ): Promise<CategoryStatistics> {
+    const period = checkPeriod(input);
+    return showCategory({ member: code, ...(await readEntity(ctx, { dimension: 'CATEGORY', member: code, period })) });
+  }
+}

@@ -1,0 +1,33 @@
+// The statistics subgraph: counters projected from the events of reports, and the figures read from them.
+import type { SubgraphModule } from '../../platform/subgraph/module';
+import { createServices, type StatisticsServices } from './app/services';
+import {
+  AgencyStatisticsResolver,
+  AreaStatisticsResolver,
+  CategoryStatisticsResolver,
+} from './graphql/entities.resolver';
+import { Agency, Area, Category } from './graphql/entities.type';
+import { StatisticsResolver } from './graphql/statistics.resolver';
+import { startProjections } from './jobs/startProjections';
+import { CreateStatistics } from './migrations/createStatistics';
+import { AgencyRefEntity } from './store/agencyRef.entity';
+
+export const statisticsModule: SubgraphModule<StatisticsServices> = {
+  name: 'statistics',
+  entities: [AgencyRefEntity],
+  migrations: [CreateStatistics],
+  schema: {
+    resolvers: [StatisticsResolver, AgencyStatisticsResolver, AreaStatisticsResolver, CategoryStatisticsResolver],
+    orphanedTypes: [Agency, Area, Category],
+    // A key is all that is needed: nothing is loaded, so nothing tells whether the entity exists.
+    references: {
+      Agency: ({ id }: { id: string }) => ({ id }),
+      Area: ({ code }: { code: string }) => ({ code }),
+      Category: ({ code }: { code: string }) => ({ code }),
+    },
+  },
+  callers: [],
+  isPublisher: false,
+  createServices,
+  startJobs: startProjections,
+};

@@ -1,0 +1,55 @@
+// Reads and writes the copy of agencies' reference data. Called by the copying job and by the verbs that judge rights.
+import { In, MoreThan, type EntityManager } from 'typeorm';
+import type { AgencyPublished } from '../../../schema/contract/events';
+import { bulkInsert } from '../../../platform/db/bulkInsert';
+import type { Dialect } from '../../../platform/db/dialect';
+import { AgencyRefEntity } from './agencyRef.entity';
+
+export interface AgencyRef {
+  readonly agencyId: string;
+  readonly code: string;
+  /** Ids from the root down to itself, joined by `/`. */
+  readonly parentPath: string;
+}
+
+const COLUMNS = [
+  ...['code', 'parent_path', 'agency_kind', 'province_code', 'is_active', 'connected_since', 'version'],
+] as const;
+const SELECTED = { agencyId: true, code: true, parentPath: true } as const;
+
+export async function saveAgencyRefs(
+  tx: EntityManager,
+  dialect: Dialect,
+  agencies: readonly AgencyPublished[],
+): Promise<void> {
+  await bulkInsert(tx, {
+    table: 'agency_ref',
+    columns: ['agency_id', ...COLUMNS],
+    rows: agencies.map((agency) => [
+      ...[agency.agencyId, agency.code, agency.parentPath, agency.agencyKind, agency.provinceCode],
+      ...[agency.isActive ? 1 : 0, agency.connectedSince, agency.version],
+    ]),
+    tail: dialect.upsertReplace(['agency_id'], COLUMNS),
+  });
+}
+
+export function findAgencyRefs(manager: EntityManager, ids: readonly string[]): Promise<readonly AgencyRef[]> {
+  return manager.getRepository(AgencyRefEntity).find({ select: SELECTED, where: { agencyId: In([...ids]) } });
+}
+
+export function listAllAgencyRefs(manager: EntityManager): Promise<readonly AgencyRef[]> {
+  return manager.getRepository(AgencyRefEntity).find({ select: SELECTED });
+}
+
+/** In order of code, those after `afterCode`. */
+export function listAgencyRefs(
+  manager: EntityManager,
+  { afterCode, limit }: { afterCode: string | null; limit: number },
+): Promise<readonly AgencyRef[]> {
+  return manager.getRepository(AgencyRefEntity).find({
+    select: SELECTED,
+    where: afterCode === null ? {} : { code: MoreThan(afterCode) },
+    order: { code: 'ASC' },
+    take: limit,
+  });
+}

@@ -1,0 +1,103 @@
+// Reads counters: all figures of any number of members for a period in one statement, at most twelve months a member.
+import type { EntityManager } from 'typeorm';
+import { CLOCK_MEASURES, MEASURES, NO_COUNTERS, type Counters, type Dimension } from '../domain/measures';
+
+export interface CellQuery {
+  readonly dimension: Dimension;
+  /** Null for all. */
+  readonly members: readonly string[] | null;
+  readonly firstMonth: string;
+  readonly lastMonth: string;
+  /** The WIB day of the figures: clocks due on it or later are not judged yet. */
+  readonly today: string;
+  /** Last day of the period. */
+  readonly lastDay: string;
+}
+
+export interface MonthCell {
+  readonly month: string;
+  readonly counters: Counters;
+}
+
+export interface MemberCells {
+  readonly months: readonly MonthCell[];
+  /** Open before the first month; overdue today. */
+  readonly openBefore: number;
+  readonly overdue: number;
+}
+
+export const NO_CELLS: MemberCells = Object.freeze({ months: [], openBefore: 0, overdue: 0 });
+
+interface Row extends Record<string, unknown> {
+  readonly member: string;
+  readonly bucket: string;
+}
+
+interface Branch {
+  readonly sql: string;
+  readonly parameters: readonly unknown[];
+}
+
+/** The bucket of what belongs to no month of the period. */
+const STOCK = '';
+
+const CLOCKS: readonly string[] = CLOCK_MEASURES;
+const asCounted = MEASURES.join(', ');
+const asNothing = MEASURES.map(() => '0').join(', ');
+const asNotYetJudged = MEASURES.map((measure) => (CLOCKS.includes(measure) ? `-${measure}` : '0')).join(', ');
+
+export async function readCells(manager: EntityManager, query: CellQuery): Promise<Map<string, MemberCells>> {
+  if (query.members?.length === 0) return new Map();
+  const branches = listBranches(query);
+  const sums = [...MEASURES, 'open_count', 'overdue'].map((column) => `SUM(${column}) AS ${column}`).join(', ');
+  const rows = (await manager.query(
+    `SELECT member, bucket, ${sums} FROM (${branches.map(({ sql }) => sql).join(' UNION ALL ')}) AS cell GROUP BY member, bucket`,
+    branches.flatMap(({ parameters }) => parameters),
+  )) as Row[];
+  return groupRows(rows);
+}
+
+function listBranches({ dimension, members, firstMonth, lastMonth, today, lastDay }: CellQuery): Branch[] {
+  const scope =
+    members === null ? 'dimension = ?' : `dimension = ? AND member IN (${members.map(() => '?').join(', ')})`;
+  const parameters = [dimension, ...(members ?? [])];
+  const branches: Branch[] = [
+    {
+      sql: `SELECT member, month AS bucket, ${asCounted}, 0 AS open_count, 0 AS overdue FROM monthly_count WHERE ${scope} AND month >= ? AND month <= ?`,
+      parameters: [...parameters, firstMonth, lastMonth],
+    },
+    {
+      sql: `SELECT member, '${STOCK}', ${asNothing}, opened - ended, 0 FROM monthly_count WHERE ${scope} AND month < ?`,
+      parameters: [...parameters, firstMonth],
+    },
+  ];
+  if (lastDay < today) return branches;
+  branches.push({
+    sql: `SELECT member, SUBSTR(day, 1, 7), ${asNotYetJudged}, 0, 0 FROM daily_count WHERE ${scope} AND day >= ? AND day <= ?`,
+    parameters: [...parameters, today > `${firstMonth}-01` ? today : `${firstMonth}-01`, lastDay],
+  });
+  branches.push({
+    sql: `SELECT member, '${STOCK}', ${asNothing}, 0, open_count FROM open_due WHERE ${scope} AND due_day < ?`,
+    parameters: [...parameters, today],
+  });
+  return branches;
+}
+
+function groupRows(rows: readonly Row[]): Map<string, MemberCells> {
+  const members = new Map<string, { months: MonthCell[]; openBefore: number; overdue: number }>();
+  for (const row of rows) {
+    const cells = members.get(row.member) ?? { months: [], openBefore: 0, overdue: 0 };
+    members.set(row.member, cells);
+    if (row.bucket === STOCK) {
+      cells.openBefore = Number(row.open_count);
+      cells.overdue = Number(row.overdue);
+    } else {
+      cells.months.push({ month: row.bucket, counters: toCounters(row) });
+    }
+  }
+  return members;
+}
+
+function toCounters(row: Row): Counters {
+  return Object.fromEntries(MEASURES.map((measure) => [measure, Number(row[measure])])) as typeof NO_COUNTERS;
+}
