@@ -1,7 +1,7 @@
 // Composition of small subgraphs: what it gives, and that neither an error nor a remark passes unseen.
 import { describe, expect, it } from '@jest/globals';
 import { buildSchema } from 'graphql';
-import { Directive, Field, ID, ObjectType, Query, Resolver, type ClassType } from 'type-graphql';
+import { Arg, Directive, Field, ID, ObjectType, Query, Resolver, type ClassType } from 'type-graphql';
 import { explainHint } from '../../../bin/schema/acceptedHints';
 import { composeSubgraphs, CompositionError, type AnyModule } from '../../../bin/schema/composeSubgraphs';
 import type { SubgraphName } from '../../../platform/subgraph/module';
@@ -15,6 +15,8 @@ interface Shape {
 function createThingModule(name: SubgraphName, { description, nameType }: Shape): AnyModule {
   @ObjectType('Thing', { description, simpleResolvers: true })
   @Directive('@shareable')
+  @Directive('@key(fields: "id")')
+  @Directive('@key(fields: "name")')
   class Thing {
     @Field(() => ID)
     id!: string;
@@ -26,7 +28,7 @@ function createThingModule(name: SubgraphName, { description, nameType }: Shape)
   @Resolver()
   class ThingResolver {
     @Query(() => Thing, { name: `${name}Thing` })
-    find(): Thing | null {
+    find(@Arg('id', () => ID) _id: string, @Arg('name', () => String) _name: string): Thing | null {
       return null;
     }
   }
@@ -65,9 +67,20 @@ describe('composition', () => {
     expect(texts.get('api.graphql')).not.toMatch(/@shareable|@join__|_entities/);
   });
 
-  it('gives the same texts each time', () => {
+  it('gives the same texts each time, whatever was built before', () => {
     const modules = [createThingModule('reports', thing), createThingModule('users', thing)];
-    expect(composeSubgraphs(modules).texts).toEqual(composeSubgraphs(modules).texts);
+    const { texts } = composeSubgraphs(modules);
+    expect(composeSubgraphs(modules).texts).toEqual(texts);
+    expect(composeSubgraphs([modules[1] as AnyModule]).texts.get('subgraphs/users.graphql')).toBe(
+      texts.get('subgraphs/users.graphql'),
+    );
+  });
+
+  it.each(['reports', 'users'])('keeps keys and arguments of %s in the order in which they are written', (name) => {
+    const { texts } = composeSubgraphs([createThingModule('reports', thing), createThingModule('users', thing)]);
+    const sdl = texts.get(`subgraphs/${name}.graphql`);
+    expect(sdl).toMatch(/@shareable\s+@key\(fields: "id"\)\s+@key\(fields: "name"\)/);
+    expect(sdl).toContain(`${name}Thing(id: ID!, name: String!)`);
   });
 
   it('refuses subgraphs that contradict each other, and says where', () => {
