@@ -42,10 +42,14 @@ export function readKeyFile(file: string): SigningKey[] {
   ]);
 }
 
+function format(keys: readonly SigningKey[]): string {
+  return `${JSON.stringify({ keys }, null, 2)}\n`;
+}
+
 /** Whole or not at all: a reader never sees half a file. */
-function writeKeyFile(file: string, keys: readonly SigningKey[]): void {
+function replaceKeyFile(file: string, keys: readonly SigningKey[]): void {
   const draft = `${file}.${process.pid}.new`;
-  writeFileSync(draft, `${JSON.stringify({ keys }, null, 2)}\n`, { mode: 0o600, flag: 'w' });
+  writeFileSync(draft, format(keys), { mode: 0o600 });
   renameSync(draft, file);
 }
 
@@ -57,11 +61,16 @@ async function generateSigningKey(activeFrom: number): Promise<SigningKey> {
   return { ...jwk, d: d as string, kid, alg: 'ES256', use: 'sig', activeFrom, retiresAt: null };
 }
 
-/** For development only: a first key, active at once, where there is no file yet. */
+/** For development only: a first key, active at once, where there is no file yet. Of two at once the first one stays. */
 export async function ensureKeyFile(file: string, nowMs: number): Promise<void> {
   if (existsSync(file)) return;
+  const text = format([await generateSigningKey(nowMs)]);
   mkdirSync(dirname(file), { recursive: true });
-  writeKeyFile(file, [await generateSigningKey(nowMs)]);
+  try {
+    writeFileSync(file, text, { mode: 0o600, flag: 'wx' });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
 }
 
 /**
@@ -75,6 +84,6 @@ export async function rotateKeyFile(
 ): Promise<{ kid: string; activeFrom: number }> {
   const keys = existsSync(file) ? readKeyFile(file) : [];
   const fresh = await generateSigningKey(keys.length === 0 ? nowMs : nowMs + publishAheadMs);
-  writeKeyFile(file, rotateKeys(keys, fresh, nowMs));
+  replaceKeyFile(file, rotateKeys(keys, fresh, nowMs));
   return { kid: fresh.kid, activeFrom: fresh.activeFrom };
 }

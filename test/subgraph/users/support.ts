@@ -65,6 +65,10 @@ export async function startUsers(settings: Partial<UsersSettings> = {}, hasAgenc
   const users = await startSubgraph(usersModule, config, {
     clock,
     onStatement: (statement) => void statements.push(JSON.stringify(statement)),
+  }).catch(async (error: unknown) => {
+    await agencies?.close();
+    await place.drop();
+    throw error;
   });
   const database = await openDatabase({
     url: config.databaseUrl,
