@@ -1,7 +1,7 @@
 // Keeps the published tables: made once for each table, year and number of closed months, for everybody alike.
-import type { EntityManager } from 'typeorm';
 import type { VisibleFlows } from '../domain/figures';
 import type { Dimension } from '../domain/measures';
+import type { Reader } from '../store/cells.store';
 import { createSecrets } from './suppressionSecrets';
 import { publishTable } from './publishTable';
 
@@ -17,7 +17,7 @@ export interface PublicationKey {
 }
 
 export interface PublicationCache {
-  get(manager: EntityManager, key: PublicationKey): Promise<Publication>;
+  get(manager: Reader, key: PublicationKey): Promise<Publication>;
 }
 
 const MAX_KEPT = 24;

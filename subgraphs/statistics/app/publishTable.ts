@@ -1,11 +1,10 @@
 // Makes one published table: reads a year's closed months of all members and suppresses each figure's table.
-import type { EntityManager } from 'typeorm';
 import type { VisibleFlows } from '../domain/figures';
 import { FLOW_FIGURES, NO_COUNTERS, toFlows, type Dimension, type FlowFigure, type Flows } from '../domain/measures';
 import { lastDayOfMonth, MONTHS, monthKey } from '../domain/period';
 import { suppressTable, type RowVerdict, type Secrets } from '../domain/suppressTable';
 import { listAllAgencyRefs } from '../store/agencyRef.store';
-import { readCells } from '../store/cells.store';
+import { readCells, type Reader } from '../store/cells.store';
 import { listProvinceMembers, listRootCategories } from './referenceMembers';
 import type { Publication, PublicationKey } from './publicationCache';
 
@@ -21,7 +20,7 @@ export const NOTHING_VISIBLE = Object.freeze(
 );
 
 export async function publishTable(
-  manager: EntityManager,
+  manager: Reader,
   key: PublicationKey,
   secretsOf: (figure: FlowFigure) => Secrets,
 ): Promise<Publication> {
@@ -58,7 +57,7 @@ function mapFigures(valueOf: (figure: FlowFigure) => number | null): VisibleFlow
   >;
 }
 
-async function readMemberFlows(manager: EntityManager, key: PublicationKey): Promise<MemberFlows[]> {
+async function readMemberFlows(manager: Reader, key: PublicationKey): Promise<MemberFlows[]> {
   const { dimension, year, closedMonths } = key;
   if (closedMonths === 0) return [];
   const months = MONTHS.slice(0, closedMonths).map((month) => monthKey(year, month));
@@ -80,7 +79,7 @@ async function readMemberFlows(manager: EntityManager, key: PublicationKey): Pro
 }
 
 /** All members of the declared table, those without any report too. */
-async function listMembers(manager: EntityManager, dimension: Dimension): Promise<{ member: string; group: string }[]> {
+async function listMembers(manager: Reader, dimension: Dimension): Promise<{ member: string; group: string }[]> {
   if (dimension === 'AREA') return listProvinceMembers().map((member) => ({ member, group: member }));
   if (dimension === 'CATEGORY') return listRootCategories().map((member) => ({ member, group: member }));
   const agencies = await listAllAgencyRefs(manager);

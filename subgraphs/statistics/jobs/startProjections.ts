@@ -22,10 +22,11 @@ export async function startProjections(runtime: Runtime, services: StatisticsSer
   }));
 }
 
-function startReader({ db, log, clientOf }: Runtime, source: 'agencies' | 'reports', apply: Apply): Consumer {
+function startReader(runtime: Runtime, source: 'agencies' | 'reports', apply: Apply): Consumer {
+  const { db, log } = runtime;
   return startConsumer({
     source,
-    client: clientOf(source),
+    client: runtime.clientOf(source),
     database: db,
     log,
     batch: BATCH,

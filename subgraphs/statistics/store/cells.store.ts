@@ -2,6 +2,9 @@
 import type { EntityManager } from 'typeorm';
 import { CLOCK_MEASURES, MEASURES, NO_COUNTERS, type Counters, type Dimension } from '../domain/measures';
 
+/** What reads; app/ passes it on without knowing how it works. */
+export type Reader = EntityManager;
+
 export interface CellQuery {
   readonly dimension: Dimension;
   /** Null for all. */
