@@ -23,8 +23,16 @@ export function toReportChanged(change: CaseChange, facts: EventFacts): ReportCh
     actorRole: facts.actorRole,
     before: before && pickChanged(before, after),
     after,
-    assignments: change.assignments.map((changed) => toDelta(changed, change.after)),
+    assignments: listTouched(change).map((changed) => toDelta(changed, change.after)),
   };
+}
+
+/** The assignments that changed, and those of which only a clock did: a resumed or recomputed clock has a new due date. */
+function listTouched({ after, assignments, clocks }: CaseChange): readonly Changed<AssignmentState>[] {
+  const changed = new Set(assignments.map((entry) => entry.after.id));
+  const moved = new Set(clocks.map((entry) => entry.after.assignmentId));
+  const others = after.assignments.filter(({ id }) => moved.has(id) && !changed.has(id));
+  return [...assignments, ...others.map((assignment) => ({ before: assignment, after: assignment }))];
 }
 
 function toReportState(state: CaseState, content: EventContent): ReportState {
