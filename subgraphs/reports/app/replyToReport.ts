@@ -1,0 +1,22 @@
+// Row 12 of the state table: the reporter answers a response (tanggapan pelapor).
+import { newId } from '../../../platform/ids';
+import { insertRows } from '../store/saveCase';
+import { changeCase, type ChangedReport, type ChangeInput } from './changeCase';
+import type { ReportsContext } from './context';
+import { InputFaults, MAX_BODY_LENGTH } from './inputFaults';
+
+export interface ReplyToReportInput extends ChangeInput {
+  readonly body: string;
+}
+
+export async function replyToReport(ctx: ReportsContext, input: ReplyToReportInput): Promise<ChangedReport> {
+  const faults = new InputFaults();
+  const body = faults.text(input.body, 'body', MAX_BODY_LENGTH);
+  faults.throwIfAny();
+  return changeCase(ctx, {
+    field: 'replyToReport',
+    action: 'REPLY',
+    input,
+    addRows: (tx, { at }) => insertRows(tx, 'reply', [{ id: newId(), report_id: input.reportId, body, at }]),
+  });
+}

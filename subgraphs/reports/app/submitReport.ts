@@ -1,0 +1,137 @@
+// Row 1 of the state table: a report (laporan) is handed in, by an account, without one, or by an agency's system.
+import { localDateOf } from '../domain/calendar';
+import type { Channel, Classification, Relation } from '../domain/states';
+import { transitionCase } from '../domain/transition';
+import type { ReportContent } from '../store/caseRows';
+import { takeTrackingNumber } from '../store/takeTrackingNumber';
+import { findArea } from '../../../schema/reference/areas';
+import { hasRole } from '../../../schema/contract/principal';
+import { Refusal } from '../../../platform/errors';
+import { isId, newId } from '../../../platform/ids';
+import { runIdempotent } from '../../../platform/idempotency';
+import { viewerOf } from './access/viewer';
+import { actorOf } from './actor';
+import { checkMayWrite, type ChangedReport } from './changeCase';
+import type { ReportsContext } from './context';
+import { InputFaults, MAX_BODY_LENGTH } from './inputFaults';
+import { recordChange } from './recordChange';
+import { toTrackingId } from './trackingId';
+import { trackingSecretOf } from './trackingSecret';
+
+export interface SubmitReportInput {
+  readonly idempotencyKey: string;
+  readonly title: string;
+  readonly body: string;
+  readonly classification: Classification;
+  readonly categoryCode: string;
+  readonly areaCode?: string | null;
+  readonly incidentDate?: string | null;
+  readonly incidentPlace?: string | null;
+  readonly targetAgencyId?: string | null;
+  readonly anonymous: boolean;
+  readonly confidential: boolean;
+  readonly channel?: Channel | null;
+  readonly externalReference?: string | null;
+}
+
+export interface SubmittedReport extends ChangedReport {
+  readonly trackingSecret: string;
+}
+
+const MAX_TITLE_LENGTH = 200;
+const MAX_PLACE_LENGTH = 500;
+const MAX_REFERENCE_LENGTH = 64;
+/** What a person may claim to come from; the other channels are integration clients'. */
+const PERSONAL_CHANNELS: readonly Channel[] = ['WEBSITE', 'ANDROID', 'IOS'];
+
+type NewContent = Omit<ReportContent, 'id' | 'trackingId'>;
+
+/** @throws Refusal with every fault of the input */
+export async function submitReport(ctx: ReportsContext, input: SubmitReportInput): Promise<SubmittedReport> {
+  const { idempotencyKey, ...args } = input;
+  checkMayWrite(ctx);
+  const relation = submittingRelation(ctx);
+  const content = toContent(ctx, input);
+  const { reportId } = await runIdempotent(ctx, { field: 'submitReport', key: idempotencyKey, args }, async (tx) => {
+    const at = ctx.clock.now();
+    const command = { action: 'SUBMIT', at, relations: [relation], classification: input.classification } as const;
+    const outcome = transitionCase(null, command, ctx.services.calendar);
+    if (!outcome.ok) throw Refusal.of(outcome.refusal.code, outcome.refusal.field);
+    const number = await takeTrackingNumber(tx, ctx.db.dialect);
+    const id = newId();
+    await recordChange(tx, ctx.db.dialect, {
+      change: outcome.change,
+      content: { ...content, id, trackingId: toTrackingId(ctx.services.keys.tracking, number) },
+      actor: actorOf(ctx.principal, relation),
+      assignmentId: null,
+    });
+    return { reportId: id };
+  });
+  // Whoever is given the secret may read what they have just handed in.
+  viewerOf(ctx).trackedReportIds.add(reportId);
+  return { reportId, trackingSecret: trackingSecretOf(ctx.services.keys, reportId) };
+}
+
+function submittingRelation({ principal }: ReportsContext): Relation {
+  if (principal.kind === 'ANONYMOUS' || principal.kind === 'REPORTER') return 'SUBMITTER';
+  if (principal.kind === 'CLIENT' && hasRole(principal, 'INTEGRATION_CLIENT')) return 'CHANNEL_CLIENT';
+  throw Refusal.of('FORBIDDEN', null, 'Reports are handed in by reporters and by agencies’ systems.');
+}
+
+function toContent(ctx: ReportsContext, input: SubmitReportInput): NewContent {
+  const { principal } = ctx;
+  const faults = new InputFaults();
+  const content: NewContent = {
+    reporterId: principal.kind === 'REPORTER' ? principal.id : null,
+    submittedByClientId: principal.kind === 'CLIENT' ? principal.id : null,
+    externalReference: faults.optionalText(input.externalReference, 'externalReference', MAX_REFERENCE_LENGTH),
+    isAnonymous: input.anonymous,
+    isConfidential: input.confidential,
+    title: faults.text(input.title, 'title', MAX_TITLE_LENGTH),
+    body: faults.text(input.body, 'body', MAX_BODY_LENGTH),
+    categoryCode: input.categoryCode,
+    areaCode: input.areaCode ?? null,
+    incidentDate: input.incidentDate ?? null,
+    incidentPlace: faults.optionalText(input.incidentPlace, 'incidentPlace', MAX_PLACE_LENGTH),
+    channel: input.channel ?? (principal.kind === 'CLIENT' ? 'AGENCY' : 'WEBSITE'),
+    targetAgencyId: input.targetAgencyId ?? null,
+  };
+  checkReferences(ctx, content, faults);
+  checkOrigin(ctx, content, faults);
+  faults.throwIfAny();
+  return content;
+}
+
+function checkReferences(ctx: ReportsContext, content: NewContent, faults: InputFaults): void {
+  const { agencies, categories } = ctx.services;
+  const { areaCode, targetAgencyId, incidentDate, categoryCode } = content;
+  const now = ctx.clock.now();
+  faults.check(
+    categories.isValidOn(categoryCode, localDateOf(now, 'WIB')),
+    'INVALID_INPUT',
+    'categoryCode',
+    'There is no such category today.',
+  );
+  faults.check(
+    areaCode === null || findArea(areaCode) !== undefined,
+    'INVALID_INPUT',
+    'areaCode',
+    'There is no such area.',
+  );
+  faults.check(
+    targetAgencyId === null || (isId(targetAgencyId) && agencies.isReachable(targetAgencyId)),
+    'INVALID_INPUT',
+    'targetAgencyId',
+    'There is no such agency, or it is not connected.',
+  );
+  // The day may have begun in the easternmost zone already.
+  const isPast = incidentDate === null || incidentDate <= localDateOf(now, 'WIT');
+  faults.check(isPast, 'INVALID_INPUT', 'incidentDate', 'The day lies in the future.');
+}
+
+function checkOrigin({ principal }: ReportsContext, content: NewContent, faults: InputFaults): void {
+  if (principal.kind === 'CLIENT') return;
+  const isOwnReference = content.externalReference === null;
+  faults.check(isOwnReference, 'FORBIDDEN', 'externalReference', 'Only an agency’s system gives its own number.');
+  faults.check(PERSONAL_CHANNELS.includes(content.channel), 'FORBIDDEN', 'channel', 'Only WEBSITE, ANDROID or IOS.');
+}
