@@ -36,5 +36,5 @@ export class Operator {
   isActive!: boolean;
 }
 
-export const OperatorEdge = createEdgeType(Operator, 'Operator');
+const OperatorEdge = createEdgeType(Operator, 'Operator');
 export const OperatorConnection = createConnectionType(Operator, OperatorEdge, 'Operator');
