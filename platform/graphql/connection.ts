@@ -59,7 +59,7 @@ export interface PageOf<T> {
   readonly after: string | null | undefined;
   readonly sealer: CursorSealer;
   /** The values that continue the list after a row. */
-  keyOf(row: T): readonly CursorValue[];
+  readonly keyOf: (row: T) => readonly CursorValue[];
 }
 
 /** Turns `first + 1` rows into a connection; the extra row only proves that there is a next page. */

@@ -10,9 +10,10 @@ import { hasAgencies, insertAgencies, insertAreas, insertUnits } from '../store/
 const FIRST_VERSION = 1;
 
 /** One transaction: a seed that was cut off left nothing, one that was finished is left as it is. */
-export async function seedAgencies({ db, clock, onProgress }: Runtime): Promise<void> {
+export async function seedAgencies(runtime: Runtime): Promise<void> {
+  const { db, clock } = runtime;
   if (await hasAgencies(db.reader)) return;
-  onProgress('seeding agencies, areas and units');
+  runtime.onProgress('seeding agencies, areas and units');
   const agencies = loadAgencies();
   const recordedAt = clock.now();
   await db.write(async (tx) => {

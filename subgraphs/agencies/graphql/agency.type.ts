@@ -46,5 +46,4 @@ export class Agency {
   connectedSince!: number | null;
 }
 
-export const AgencyEdge = createEdgeType(Agency, 'Agency');
-export const AgencyConnection = createConnectionType(Agency, AgencyEdge, 'Agency');
+export const AgencyConnection = createConnectionType(Agency, createEdgeType(Agency, 'Agency'), 'Agency');

@@ -29,5 +29,4 @@ export class Area {
   timeZone!: TimeZone;
 }
 
-export const AreaEdge = createEdgeType(Area, 'Area');
-export const AreaConnection = createConnectionType(Area, AreaEdge, 'Area');
+export const AreaConnection = createConnectionType(Area, createEdgeType(Area, 'Area'), 'Area');

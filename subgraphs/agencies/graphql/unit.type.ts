@@ -21,5 +21,4 @@ export class Unit {
   isActive!: boolean;
 }
 
-export const UnitEdge = createEdgeType(Unit, 'Unit');
-export const UnitConnection = createConnectionType(Unit, UnitEdge, 'Unit');
+export const UnitConnection = createConnectionType(Unit, createEdgeType(Unit, 'Unit'), 'Unit');
