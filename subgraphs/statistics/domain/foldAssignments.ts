@@ -4,6 +4,7 @@ import type { AssignmentDelta, ReportChanged } from '../../../schema/contract/ev
 import type { CounterDeltas, Target } from './counterDeltas';
 import { judgeClock, NEW_CLOCK, type ClockFact, type CountedClock } from './judgeClock';
 import type { Measure } from './measures';
+import { findRunningClocks, NO_CLOCKS, type RunningClocks } from './runningClocks';
 import { targetsOf, type Place, type RootOf } from './targets';
 import { wibDay } from './wibDay';
 
@@ -16,6 +17,7 @@ export interface CountedAssignment extends Place {
   readonly isAnswered: boolean;
   readonly firstResponse: CountedClock;
   readonly resolve: CountedClock;
+  readonly running: RunningClocks;
   /** Day under which it is counted among the open cases that are due; null when no clock of it runs. */
   readonly openDueDay: string | null;
 }
@@ -43,7 +45,7 @@ export function foldAssignments(deltas: CounterDeltas, input: AssignmentsInput):
 /** As it was before it existed: ended, so that its first state opens it. Clocks count under this category for good. */
 function startCounting({ reportId, after }: ReportChanged, delta: AssignmentDelta): CountedAssignment {
   const { assignmentId, agencyId, role } = delta;
-  const clocks = { firstResponse: NEW_CLOCK, resolve: NEW_CLOCK, openDueDay: null };
+  const clocks = { firstResponse: NEW_CLOCK, resolve: NEW_CLOCK, running: NO_CLOCKS, openDueDay: null };
   const place = { categoryCode: after.categoryCode, areaCode: after.areaCode };
   return { ...place, ...clocks, reportId, assignmentId, agencyId, role, status: '', isAnswered: false };
 }
@@ -75,13 +77,24 @@ function foldOne(deltas: CounterDeltas, input: AssignmentsInput, { before, delta
     isRunning,
     doneAt: isAnswer ? (delta?.answeredAt ?? input.at) : null,
   });
-  const after = { ...before, status, role, isAnswered: before.isAnswered || isAnswer, firstResponse, resolve };
-  const openDueDay = isRunning
-    ? findOpenDueDay(after, { before, delta, reportStatus: input.event.after.status })
-    : null;
+  const running = delta === null ? before.running : followClocks(input, before, delta);
+  const openDueDay = isRunning ? findOpenDueDay(running) : null;
   deltas.addDue(own, before.openDueDay, -1);
   deltas.addDue(own, openDueDay, 1);
-  return { ...after, openDueDay };
+  const isAnswered = before.isAnswered || isAnswer;
+  return { ...before, status, role, isAnswered, firstResponse, resolve, running, openDueDay };
+}
+
+function followClocks(input: AssignmentsInput, before: CountedAssignment, delta: AssignmentDelta): RunningClocks {
+  return findRunningClocks({
+    action: input.event.action,
+    delta,
+    fromStatus: before.status,
+    isAnswered: before.isAnswered,
+    isReopening: input.wasClosed,
+    told: { firstResponse: before.firstResponse.dueAt, resolve: before.resolve.dueAt },
+    running: before.running,
+  });
 }
 
 interface Facts {
@@ -126,26 +139,8 @@ function countClock(deltas: CounterDeltas, targets: readonly Target[], count: Cl
   return clock;
 }
 
-interface Owed {
-  readonly before: CountedAssignment;
-  readonly delta: AssignmentDelta | null;
-  readonly reportStatus: string;
-}
-
-/** The nearest day on which the institution owes something: a reaction, an answer, or a reaction to a reply. */
-function findOpenDueDay(assignment: CountedAssignment, { before, delta, reportStatus }: Owed): string | null {
-  const { status, role, firstResponse, resolve } = assignment;
-  const first = delta?.firstResponseDueAt ?? firstResponse.dueAt;
-  const resolveBy = delta?.resolveDueAt ?? resolve.dueAt;
-  if (status === 'PENDING') return nearest(first, resolveBy);
-  if (status === 'ACCEPTED' && !assignment.isAnswered) return nearest(resolveBy);
-  // Answered once: it owes again after a reply (a reaction), and after a reopening (a new RESOLVE clock).
-  if (delta === null) return before.openDueDay;
-  if (reportStatus === 'REPORTER_REPLIED' && role === 'LEAD') return nearest(delta.firstResponseDueAt);
-  return status === 'ACCEPTED' && delta.resolveDueAt !== resolve.dueAt ? nearest(delta.resolveDueAt) : null;
-}
-
-function nearest(...dues: readonly (number | null)[]): string | null {
-  const known = dues.filter((due): due is number => due !== null);
+/** The nearest day on which the institution owes something: a reaction or an answer. */
+function findOpenDueDay({ firstResponse, resolve }: RunningClocks): string | null {
+  const known = [firstResponse, resolve].filter((due): due is number => due !== null);
   return known.length === 0 ? null : wibDay(Math.min(...known));
 }

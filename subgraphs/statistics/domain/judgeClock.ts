@@ -3,6 +3,7 @@
 import { wibDay } from './wibDay';
 
 export interface CountedClock {
+  /** As the newest event tells it, also after the clock was judged. */
   readonly dueAt: number | null;
   /** The day on which it is counted as due; null while it is not counted. */
   readonly day: string | null;
@@ -30,10 +31,10 @@ export interface Judgement {
 
 export function judgeClock(clock: CountedClock, fact: ClockFact): Judgement {
   const today = wibDay(fact.at);
-  if (clock.isSettled) return { clock, wasMet: false };
-  // It fell due on an earlier day and was not met: missed, for good.
-  if (clock.day !== null && clock.day < today) return { clock: { ...clock, isSettled: true }, wasMet: false };
   const dueAt = fact.dueAt ?? clock.dueAt;
+  if (clock.isSettled) return { clock: { ...clock, dueAt }, wasMet: false };
+  // It fell due on an earlier day and was not met: missed, for good.
+  if (clock.day !== null && clock.day < today) return { clock: { ...clock, dueAt, isSettled: true }, wasMet: false };
   if (dueAt === null) return { clock, wasMet: false };
   const dueDay = wibDay(dueAt);
   const day = dueDay < today ? today : dueDay;

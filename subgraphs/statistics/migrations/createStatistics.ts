@@ -57,6 +57,8 @@ const countedAssignmentTable: TableDefinition = {
     resolve_due_at: `${t.bigint} NULL`,
     resolve_day: `${t.day} NULL`,
     is_resolve_settled: `${t.bool} NOT NULL`,
+    first_runs_until: `${t.bigint} NULL`,
+    resolve_runs_until: `${t.bigint} NULL`,
     open_due_day: `${t.day} NULL`,
   }),
   primaryKey: ['report_id', 'assignment_id'],

@@ -59,7 +59,7 @@ function sortByKey(rows: readonly CounterDelta[]): CounterDelta[] {
 const ASSIGNMENT_COLUMNS = [
   ...['agency_id', 'role', 'status', 'category_code', 'area_code', 'is_answered'],
   ...['first_due_at', 'first_day', 'is_first_settled', 'resolve_due_at', 'resolve_day', 'is_resolve_settled'],
-  'open_due_day',
+  ...['first_runs_until', 'resolve_runs_until', 'open_due_day'],
 ] as const;
 
 type AssignmentRow = Record<
@@ -79,7 +79,8 @@ export async function saveCounted(
     rows: assignments.map((row) => [
       ...[row.reportId, row.assignmentId, row.agencyId, row.role, row.status, row.categoryCode, row.areaCode],
       ...[flag(row.isAnswered), row.firstResponse.dueAt, row.firstResponse.day, flag(row.firstResponse.isSettled)],
-      ...[row.resolve.dueAt, row.resolve.day, flag(row.resolve.isSettled), row.openDueDay],
+      ...[row.resolve.dueAt, row.resolve.day, flag(row.resolve.isSettled)],
+      ...[row.running.firstResponse, row.running.resolve, row.openDueDay],
     ]),
     tail: dialect.upsertReplace(['report_id', 'assignment_id'], ASSIGNMENT_COLUMNS),
   });
@@ -101,8 +102,9 @@ export async function readCounted(
 }
 
 function toCounted(row: AssignmentRow): CountedAssignment {
+  const numberOf = (value: unknown): number | null => (value === null ? null : Number(value));
   const clockOf = (dueAt: unknown, day: unknown, isSettled: unknown) => ({
-    dueAt: dueAt === null ? null : Number(dueAt),
+    dueAt: numberOf(dueAt),
     day: day as string | null,
     isSettled: Number(isSettled) === 1,
   });
@@ -117,6 +119,7 @@ function toCounted(row: AssignmentRow): CountedAssignment {
     isAnswered: Number(row.is_answered) === 1,
     firstResponse: clockOf(row.first_due_at, row.first_day, row.is_first_settled),
     resolve: clockOf(row.resolve_due_at, row.resolve_day, row.is_resolve_settled),
+    running: { firstResponse: numberOf(row.first_runs_until), resolve: numberOf(row.resolve_runs_until) },
     openDueDay: row.open_due_day as string | null,
   };
 }
