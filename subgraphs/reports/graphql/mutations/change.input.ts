@@ -1,0 +1,23 @@
+// What every mutation of a report is given.
+import { Field, ID, InputType, Int } from 'type-graphql';
+
+export const KEY_DESCRIPTION =
+  'A key of your own for this call (16 to 128 of `A-Z a-z 0-9 - _`), such as a UUID. Repeat the call with the same key ' +
+  'after a lost answer: it takes effect once, and you get the first result again for 7 days.';
+
+export const SECRET_DESCRIPTION =
+  'Without an account: the secret that was given when the report was handed in (kode rahasia pelacakan).';
+
+@InputType()
+export abstract class ChangeReportInput {
+  @Field(() => String, { description: KEY_DESCRIPTION })
+  idempotencyKey!: string;
+
+  @Field(() => ID, { description: 'Id of the report (laporan).' })
+  reportId!: string;
+
+  @Field(() => Int, {
+    description: 'The `version` that you read. If the report has changed since, nothing happens: `VERSION_CONFLICT`.',
+  })
+  expectedVersion!: number;
+}

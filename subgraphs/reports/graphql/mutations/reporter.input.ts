@@ -1,0 +1,80 @@
+// Inputs of the mutations by which reporters hand in and follow their report.
+import { Field, ID, InputType, Int } from 'type-graphql';
+import { LocalDate } from '../../../../platform/graphql/scalars';
+import type { Channel, Classification } from '../../domain/states';
+import { ChannelEnum, ClassificationEnum } from '../enums';
+import { ChangeReportInput, KEY_DESCRIPTION, SECRET_DESCRIPTION } from './change.input';
+
+@InputType({ description: 'A new report (laporan).' })
+export class SubmitReportInput {
+  @Field(() => String, { description: KEY_DESCRIPTION })
+  idempotencyKey!: string;
+
+  @Field(() => String, { description: 'Title (judul), 1 to 200 characters.' })
+  title!: string;
+
+  @Field(() => String, { description: 'What happened (isi laporan), 1 to 20,000 characters.' })
+  body!: string;
+
+  @Field(() => ClassificationEnum, { description: 'What sort of report it is (klasifikasi).' })
+  classification!: Classification;
+
+  @Field(() => String, { description: 'Code of a category (kategori) that is valid today; see `categories`.' })
+  categoryCode!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Code of the province, regency or city (kode wilayah) of the incident, such as `32.73`.',
+  })
+  areaCode?: string | null;
+
+  @Field(() => LocalDate, { nullable: true, description: 'Day of the incident (tanggal kejadian), not in the future.' })
+  incidentDate?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The place in words (lokasi kejadian), at most 500 characters.' })
+  incidentPlace?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'Institution that it is meant for (instansi tujuan), if known.' })
+  targetAgencyId?: string | null;
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: 'Hide the reporter from the public and from institutions (anonim).',
+  })
+  anonymous!: boolean;
+
+  @Field(() => Boolean, { defaultValue: false, description: 'Hide the report from the public (rahasia).' })
+  confidential!: boolean;
+
+  @Field(() => ChannelEnum, {
+    nullable: true,
+    description:
+      'Through which channel (kanal). People: WEBSITE (the default), ANDROID, IOS. Systems: any, AGENCY by default.',
+  })
+  channel?: Channel | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The number of the report in the system that hands it in (nomor instansi); systems only, at most 64 characters.',
+  })
+  externalReference?: string | null;
+}
+
+@InputType({ description: 'A reply (tanggapan) of the reporter to an answer.' })
+export class ReplyToReportInput extends ChangeReportInput {
+  @Field(() => String, { description: 'The reply, 1 to 20,000 characters.' })
+  body!: string;
+
+  @Field(() => String, { nullable: true, description: SECRET_DESCRIPTION })
+  secret?: string | null;
+}
+
+@InputType({ description: 'The reporter confirms that the report is resolved (konfirmasi selesai).' })
+export class ConfirmResolutionInput extends ChangeReportInput {
+  @Field(() => Int, { description: 'How well it was handled (penilaian): 1 (poor) to 5 (very good).' })
+  rating!: number;
+
+  @Field(() => String, { nullable: true, description: SECRET_DESCRIPTION })
+  secret?: string | null;
+}
