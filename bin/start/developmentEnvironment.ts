@@ -19,6 +19,13 @@ const PEERS: Readonly<Record<SubgraphName, readonly SubgraphName[]>> = {
   statistics: ['agencies', 'reports'],
 };
 
+/** Whom both trust: the gateway verifies their tokens, users knows their people. */
+const SHARED_WITH_USERS = ['LAPOR_PEOPLE_ISSUERS', 'LAPOR_AUDIENCE'];
+
+function pick(variables: Readonly<Variables>, names: readonly string[]): Variables {
+  return Object.fromEntries(Object.entries(variables).filter(([name]) => names.includes(name)));
+}
+
 export function portOf(name: ProcessName, config: StartConfig): number {
   return name === 'gateway' ? config.port : config.port + 1 + SUBGRAPH_NAMES.indexOf(name);
 }
@@ -61,7 +68,7 @@ export function developmentEnvironment(name: ProcessName, keys: RootKeys, config
   }
   return {
     ...common,
-    ...(name === 'users' ? identity : {}),
+    ...(name === 'users' ? { ...pick(config.ownVariables, SHARED_WITH_USERS), ...identity } : {}),
     ...peerVariables(name, PEERS[name], keys, config),
     LAPOR_ROOT_KEY: keys[name].toString('base64url'),
     LAPOR_SEED: config.scale,

@@ -1,5 +1,5 @@
 // Opens a subgraph's own database, embedded or on a server, and gives the two ways to use it: read, and one unit of work.
-import { mkdirSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DataSource, type EntityManager, type MigrationInterface } from 'typeorm';
 import { createConnection } from 'mysql2/promise';
@@ -85,7 +85,9 @@ async function createDataSource(engine: EngineName, options: DatabaseOptions, is
     logger: options.onStatement ? createStatementLogger(options.onStatement) : undefined,
   };
   if (engine === 'sqlite') {
-    mkdirSync(dirname(options.file), { recursive: true });
+    // Personal data lies in the file: its owner alone may read it, whatever the umask says.
+    mkdirSync(dirname(options.file), { recursive: true, mode: 0o700 });
+    closeSync(openSync(options.file, 'a', 0o600));
     const source = new DataSource({
       ...common,
       type: 'better-sqlite3',

@@ -1,5 +1,6 @@
 // Reads the event log of another subgraph and applies it, cursor and effect in one transaction.
 // Used by reports (agencies' reference data) and statistics (the projection).
+import { setTimeout } from 'node:timers/promises';
 import type { EntityManager } from 'typeorm';
 import type { SequencedEvent } from '../../schema/contract/events';
 import type { Database } from '../db/database';
@@ -8,7 +9,8 @@ import type { SubgraphClient } from '../signing/subgraphClient';
 import type { EventsPage } from './eventsRoute';
 
 const WAIT_MS = 10_000;
-const RETRY_MS = 500;
+const FIRST_RETRY_MS = 250;
+const LAST_RETRY_MS = 5_000;
 
 export interface ConsumerOptions {
   readonly source: string;
@@ -58,13 +60,16 @@ export function startConsumer(options: ConsumerOptions): Consumer {
 
   async function run(): Promise<void> {
     state.seq = await readCursor(options.database.reader, source);
+    let retryMs = FIRST_RETRY_MS;
     while (!abort.signal.aborted) {
       try {
         await pull();
+        retryMs = FIRST_RETRY_MS;
       } catch (error) {
         if (abort.signal.aborted) return;
-        log.warn({ source, err: error }, 'events could not be read or applied; trying again');
-        await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
+        log.warn({ source, err: error, retryMs }, 'events could not be read or applied; trying again');
+        await setTimeout(retryMs, undefined, { signal: abort.signal }).catch(() => undefined);
+        retryMs = Math.min(retryMs * 2, LAST_RETRY_MS);
       }
     }
   }
