@@ -1,0 +1,43 @@
+// The bare HTTP server: limits on bytes and time, request ids, and JSON for what fails before any route. Called by server.ts.
+import type { Server } from 'node:http';
+import { fastify, type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import type { GatewayConfig } from '../config';
+import { GuardError } from '../guard/guardError';
+import { toErrorResponse } from './reply';
+import { chooseRequestId } from './requestState';
+
+/** A request must have arrived by then; a caller who sends a byte a second holds a connection no longer. */
+const ARRIVED_WITHIN_MS = 30_000;
+
+export function createApp(config: GatewayConfig): FastifyInstance {
+  const app = fastify<Server>({
+    logger: false,
+    bodyLimit: config.limits.bodyBytes,
+    trustProxy: config.trustProxy,
+    requestTimeout: ARRIVED_WITHIN_MS,
+    // Running requests end first (startGateway.ts); a request on a kept connection is still answered meanwhile.
+    forceCloseConnections: 'idle',
+    return503OnClosing: false,
+    genReqId: ({ headers }) => chooseRequestId(headers['x-request-id']),
+    frameworkErrors: (error, request, reply) => replyToBadUrl(error, request, reply),
+    clientErrorHandler: (error, socket) => {
+      if (error.code === 'ECONNRESET' || !socket.writable) return;
+      const { body } = toErrorResponse(new GuardError('BAD_REQUEST'), chooseRequestId(undefined));
+      const head = ['HTTP/1.1 400 Bad Request', 'content-type: application/json; charset=utf-8', 'connection: close'];
+      socket.end(`${head.join('\r\n')}\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
+    },
+  });
+  // The body as bytes, up to its limit: each route reads them itself, after its own checks.
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+  return app;
+}
+
+/** Such a request meets no hook, so that nothing is added to its answer later. */
+function replyToBadUrl(_error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
+  const { status, headers, body } = toErrorResponse(new GuardError('BAD_REQUEST'), request.id);
+  void reply
+    .code(status)
+    .headers({ ...headers, 'x-request-id': request.id, 'x-content-type-options': 'nosniff' })
+    .send(body);
+}

@@ -1,0 +1,61 @@
+// The gateway's HTTP server, assembled in the order in which a request meets the parts. Called by startGateway.ts.
+import type { FastifyInstance } from 'fastify';
+import type { Logger } from '../platform/log';
+import type { GatewayConfig } from './config';
+import type { Engine } from './engine/engine';
+import { GuardError } from './guard/guardError';
+import { registerCors } from './http/cors';
+import { createApp } from './http/createApp';
+import { registerPassThrough } from './http/passThrough';
+import { registerReadiness } from './http/readiness';
+import { replyWithError } from './http/replyError';
+import { describeRequest, registerRequestState } from './http/requestState';
+import { serveGraphQL, type GraphQLParts } from './http/serveGraphQL';
+
+export interface ServerParts extends GraphQLParts {
+  readonly config: GatewayConfig;
+  readonly engine: Engine;
+  readonly log: Logger;
+  isStopping(): boolean;
+}
+
+const INDEX = {
+  name: 'SP4N-LAPOR! gateway',
+  graphql: '/graphql',
+  ready: '/ready',
+  token: '/oauth/token',
+  documentation: 'README.md and docs/ in the source tree',
+};
+
+export function createServer(parts: ServerParts): FastifyInstance {
+  const { config, log } = parts;
+  const app = createApp(config);
+
+  // 1. An id, a deadline and the headers of every answer; a line in the log when it is done.
+  registerRequestState(app, config.deadlineMs);
+  app.addHook('onRequest', async (request, reply) => {
+    reply.headers({
+      'x-request-id': request.id,
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'no-store',
+      'referrer-policy': 'no-referrer',
+    });
+  });
+  app.addHook('onResponse', async (request, reply) => {
+    log.info(describeRequest(request, reply.statusCode), 'request');
+  });
+  registerCors(app, config.corsOrigins);
+
+  // 2. Where it goes. Who calls and the guards are in serveGraphQL.
+  app.all('/graphql', (request, reply) => serveGraphQL(parts, request, reply));
+  registerReadiness(app, parts);
+  registerPassThrough(app, config.subgraphs.users.url, parts.rate);
+  app.get('/', () => INDEX);
+
+  // 3. Whatever was refused or failed leaves as JSON with a code.
+  app.setErrorHandler((error, request, reply) => replyWithError(log, error, request, reply));
+  app.setNotFoundHandler((request, reply) =>
+    replyWithError(log, new GuardError('PATH_NOT_FOUND'), request, reply),
+  );
+  return app;
+}

@@ -1,0 +1,104 @@
+// Starts a gateway: engine, token check, HTTP. Called by main.ts and by tests.
+import { readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { FastifyInstance } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
+import { systemClock, type Clock } from '../platform/clock';
+import { ConfigError } from '../platform/config';
+import { createLogger, type Logger } from '../platform/log';
+import { createSubgraphClient, type SubgraphClient } from '../platform/signing/subgraphClient';
+import { createIdentify, type Identify } from './auth/identify';
+import type { KeyTimes } from './auth/issuerKeys';
+import { createPrincipalFinder } from './auth/principals';
+import { createTokenVerifier } from './auth/verifyToken';
+import type { GatewayConfig } from './config';
+import { createEngine } from './engine/createEngine';
+import type { Engine } from './engine/engine';
+import { createRateLimiter } from './guard/rate';
+import { startApollo, type GatewayApollo } from './http/apollo';
+import { createServer } from './server';
+
+export interface GatewayOptions {
+  /** Of the principals' cache. */
+  readonly clock?: Clock;
+  readonly log?: Logger;
+  readonly keyTimes?: KeyTimes;
+}
+
+export interface RunningGateway {
+  readonly url: string;
+  /** Says "not ready", waits the configured grace, lets running requests end within their deadline, then closes. */
+  close(): Promise<void>;
+}
+
+export async function startGateway(config: GatewayConfig, options: GatewayOptions = {}): Promise<RunningGateway> {
+  const log = options.log ?? createLogger('gateway', config.logLevel);
+  const { subgraphs, subgraphDeadlineMs, limits } = config;
+  const supergraphSdl = readFileSync(config.supergraphPath, 'utf8');
+  const engine = createEngine({ supergraphSdl, subgraphs, subgraphDeadlineMs }, log);
+  const users = createSubgraphClient({ caller: 'gateway', audience: 'users', ...subgraphs.users });
+  const release = async (): Promise<void> => {
+    await engine.close();
+    await users.close();
+  };
+  const state = { isStopping: false };
+  try {
+    let schema: GraphQLSchema | undefined;
+    engine.gateway.onSchemaLoadOrUpdate?.(({ apiSchema }) => (schema = apiSchema));
+    const apollo = await loadSupergraph(engine, config);
+    const app = createServer({
+      config,
+      engine,
+      apollo,
+      identify: createCallerIdentity(config, users, options),
+      rate: createRateLimiter(config.rate),
+      limits,
+      allowedOrigins: config.corsOrigins,
+      log,
+      apiSchema: () => schema as GraphQLSchema,
+      isStopping: () => state.isStopping,
+    });
+    return {
+      url: await listen(app, config),
+      async close() {
+        state.isStopping = true;
+        await sleep(config.stopGraceMs);
+        await closeWithin(app, config.deadlineMs);
+        await apollo.stop();
+        await release();
+      },
+    };
+  } catch (error) {
+    await release();
+    throw error;
+  }
+}
+
+function createCallerIdentity(config: GatewayConfig, users: SubgraphClient, options: GatewayOptions): Identify {
+  const clock = options.clock ?? systemClock;
+  const findPrincipal = createPrincipalFinder({ users, cacheMs: config.principalCacheMs, clock });
+  return createIdentify(createTokenVerifier(config.issuers, options.keyTimes), findPrincipal);
+}
+
+async function loadSupergraph(engine: Engine, config: GatewayConfig): Promise<GatewayApollo> {
+  try {
+    return await startApollo(engine, config.limits);
+  } catch (error) {
+    const { message } = error as Error;
+    throw new ConfigError([`SUPERGRAPH: ${config.supergraphPath} cannot be served: ${message}`]);
+  }
+}
+
+async function listen(app: FastifyInstance, { host, port }: GatewayConfig): Promise<string> {
+  await app.listen({ host, port });
+  const address = app.addresses()[0] as { port: number } | undefined;
+  const name = host.includes(':') ? `[${host}]` : host;
+  return `http://${name}:${address?.port ?? port}`;
+}
+
+/** No request outlives its deadline; a connection that still does after that is cut. */
+async function closeWithin(app: FastifyInstance, deadlineMs: number): Promise<void> {
+  const timer = setTimeout(() => app.server.closeAllConnections(), deadlineMs + 500);
+  await app.close();
+  clearTimeout(timer);
+}
