@@ -3,6 +3,7 @@ import { deriveKey } from '../../platform/crypto';
 import type { Runtime } from '../../platform/subgraph/module';
 import { holidayDates } from '../../schema/reference/holidays';
 import type { ReportsServices } from './app/context';
+import { createSecretThrottle } from './app/secretThrottle';
 import { createCalendar } from './domain/calendar';
 import { createAgencyDirectory } from './store/agencyDirectory';
 import { readCategoryTree } from './store/categoryTree';
@@ -15,6 +16,7 @@ export async function createReportsServices({ config, db }: Runtime): Promise<Re
     agencies,
     categories: await readCategoryTree(db),
     calendar: createCalendar(holidayDates()),
+    secretThrottle: createSecretThrottle(),
     keys: {
       cursor: deriveKey(rootKey, 'cursor'),
       tracking: deriveKey(rootKey, 'tracking-id'),

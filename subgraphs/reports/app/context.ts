@@ -3,6 +3,7 @@ import type { RequestContext } from '../../../platform/subgraph/context';
 import type { AgencyDirectory } from '../store/agencyDirectory';
 import type { CategoryTree } from '../store/categoryTree';
 import type { WorkingCalendar } from '../domain/calendar';
+import type { SecretThrottle } from './secretThrottle';
 
 export interface ReportsServices {
   /** The agencies as agencies published them: zones, hierarchy, who is connected. */
@@ -10,6 +11,8 @@ export interface ReportsServices {
   readonly categories: CategoryTree;
   readonly calendar: WorkingCalendar;
   readonly keys: ReportsKeys;
+  /** Wrong tries of tracking secrets. */
+  readonly secretThrottle: SecretThrottle;
 }
 
 /** All derived from configured roots, each for one purpose. */

@@ -6,6 +6,8 @@ export interface RowScope {
   readonly reporterId: string | null;
   readonly agencyIds: ReadonlySet<string>;
   readonly targetAgencyIds: ReadonlySet<string>;
+  /** Opened in this request with tracking id and secret. */
+  readonly trackedReportIds: ReadonlySet<string>;
 }
 
 export interface SqlCondition {
@@ -34,6 +36,11 @@ export function visibleReports(scope: RowScope): SqlCondition {
   if (scope.targetAgencyIds.size > 0) {
     const ids = [...scope.targetAgencyIds];
     parts.push(`(r.status = 'SUBMITTED' AND r.target_agency_id IN (${placeholders(ids)}))`);
+    parameters.push(...ids);
+  }
+  if (scope.trackedReportIds.size > 0) {
+    const ids = [...scope.trackedReportIds];
+    parts.push(`r.id IN (${placeholders(ids)})`);
     parameters.push(...ids);
   }
   return parts.length === 0 ? { sql: '1 = 0', parameters } : { sql: `(${parts.join(' OR ')})`, parameters };

@@ -18,7 +18,10 @@ export interface AssignmentFacts {
 }
 
 export interface ReportAccess {
+  /** The account behind the report, or the holder of its tracking secret. */
   readonly isReporter: boolean;
+  /** The account alone: a secret proves who handed in, not who somebody is. */
+  readonly isAccount: boolean;
   readonly isNationalAdmin: boolean;
   /** The viewer's agency, or one that they coordinate, holds the report or has held it to its end. */
   readonly isHolder: boolean;
@@ -37,6 +40,7 @@ export function accessTo(viewer: Viewer, report: ReportFacts, assignments: reado
   const own = assignments.filter((assignment) => viewer.agencyIds.has(assignment.agencyId));
   const isOwn = viewer.reporterId !== null && report.reporterId === viewer.reporterId;
   return {
+    isAccount: isOwn,
     isReporter: isOwn || viewer.trackedReportIds.has(report.id),
     isNationalAdmin: viewer.isNationalAdmin,
     isHolder: own.some((assignment) => isHolding(assignment.status)),
@@ -58,11 +62,29 @@ export function canSeeReport(viewer: Viewer, report: ReportFacts, access: Report
   return isInside(access) || (report.isPublic && !viewer.isBlind);
 }
 
-export type ReporterVisibility = 'VISIBLE' | 'ANONYMOUS' | 'NOT_PERMITTED';
+/**
+ * What belongs to one institution: its ended assignments, its units, its steps in the trail, its people. Seen by that
+ * institution, its coordinators and the national admin.
+ */
+export function canSeeTrail(viewer: Viewer, agencyId: string | null): boolean {
+  return viewer.isNationalAdmin || (agencyId !== null && viewer.agencyIds.has(agencyId));
+}
 
-/** The reporter's name: the reporter, the agencies that handle the case with their coordinators, the national admin. */
+/** Of a report that the viewer may see. */
+export function canSeeAssignment(viewer: Viewer, assignment: AssignmentFacts): boolean {
+  return isHolding(assignment.status) || canSeeTrail(viewer, assignment.agencyId);
+}
+
+export type ReporterVisibility = 'VISIBLE' | 'ANONYMOUS' | 'NOT_PERMITTED' | 'NO_ACCOUNT';
+
+/**
+ * The reporter's name: the reporter, the agencies that handle the case with their coordinators, the national admin.
+ * Not the holder of a secret: users can grant a name to somebody it knows only, and the name is not what was handed in.
+ */
 export function reporterVisibility(report: ReportFacts, access: ReportAccess): ReporterVisibility {
-  if (access.isReporter) return 'VISIBLE';
+  if (access.isAccount) return 'VISIBLE';
   if (report.isAnonymous) return 'ANONYMOUS';
+  if (!isInside(access)) return 'NOT_PERMITTED';
+  if (report.reporterId === null) return 'NO_ACCOUNT';
   return access.isHolder || access.isTarget || access.isNationalAdmin ? 'VISIBLE' : 'NOT_PERMITTED';
 }

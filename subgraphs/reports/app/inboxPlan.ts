@@ -1,0 +1,71 @@
+// Which inbox a viewer gets: the queue, and whose work it holds. Called by listInbox.ts.
+import { CodedError } from '../../../platform/errors';
+import { isId } from '../../../platform/ids';
+import { hasRole, hasScope, type Principal } from '../../../schema/contract/principal';
+import type { ReportStatus } from '../domain/states';
+import type { HandlingCriteria, VerificationCriteria } from '../store/listInbox';
+import { toCategoryCodes } from './categoryFilter';
+import type { ReportsContext } from './context';
+
+export const INBOX_QUEUES = ['VERIFICATION', 'HANDLING'] as const;
+export type InboxQueue = (typeof INBOX_QUEUES)[number];
+
+export const INBOX_ORDERS = ['DUE_DATE', 'NEWEST'] as const;
+export type InboxOrder = (typeof INBOX_ORDERS)[number];
+
+export interface InboxFilterData {
+  readonly queue?: InboxQueue | null;
+  readonly status?: ReportStatus | null;
+  readonly category?: string | null;
+  readonly overdue?: boolean | null;
+  readonly unitId?: string | null;
+  readonly isOpen?: boolean | null;
+}
+
+/** `criteria` is null when the filter asks for what the queue never holds. */
+export type InboxPlan =
+  | { readonly queue: 'VERIFICATION'; readonly criteria: VerificationCriteria | null }
+  | { readonly queue: 'HANDLING'; readonly criteria: HandlingCriteria };
+
+/** @throws CodedError FORBIDDEN for who has no such inbox */
+export function planInbox(ctx: ReportsContext, filter: InboxFilterData): InboxPlan {
+  const { principal } = ctx;
+  const { isNationalAdmin, isInstitutionAdmin, agencyId } = readDuties(principal);
+  const queue = filter.queue ?? (isNationalAdmin ? 'VERIFICATION' : 'HANDLING');
+  const unitId = filter.unitId ?? null;
+  if (unitId !== null && !isId(unitId)) throw new CodedError('BAD_USER_INPUT', 'unitId is not the id of a unit.');
+  const status = filter.status ?? null;
+  const isOpen = filter.isOpen ?? true;
+  const shared = {
+    categoryCodes: toCategoryCodes(ctx, filter.category),
+    isOverdue: filter.overdue ?? null,
+    now: ctx.clock.now(),
+  };
+  if (queue === 'HANDLING') {
+    if (agencyId === null) throw new CodedError('FORBIDDEN', 'This inbox is of institutions that handle reports.');
+    return { queue, criteria: { ...shared, agencyId, unitId, status, isOpen } };
+  }
+  const isVerifier = isNationalAdmin || (isInstitutionAdmin && agencyId !== null);
+  if (!isVerifier) throw new CodedError('FORBIDDEN', 'Reports are verified by national and institution admins.');
+  const isEmpty = unitId !== null || !isOpen || (status !== null && status !== 'SUBMITTED');
+  return { queue, criteria: isEmpty ? null : { ...shared, targetAgencyId: isNationalAdmin ? null : agencyId } };
+}
+
+interface Duties {
+  readonly isNationalAdmin: boolean;
+  readonly isInstitutionAdmin: boolean;
+  /** Set for those who handle reports of an agency: its admins, liaisons and systems. */
+  readonly agencyId: string | null;
+}
+
+function readDuties(principal: Principal): Duties {
+  const isStaff = hasScope(principal, 'reports:read') && (principal.kind === 'OPERATOR' || principal.kind === 'CLIENT');
+  const isInstitutionAdmin = isStaff && hasRole(principal, 'INSTITUTION_ADMIN');
+  const isHandler =
+    isInstitutionAdmin || (isStaff && (hasRole(principal, 'LIAISON') || hasRole(principal, 'INTEGRATION_CLIENT')));
+  return {
+    isNationalAdmin: isStaff && hasRole(principal, 'NATIONAL_ADMIN'),
+    isInstitutionAdmin,
+    agencyId: isHandler ? principal.agencyId : null,
+  };
+}

@@ -1,0 +1,99 @@
+// `Query.inbox`: the work that waits for the caller. A page is one statement on an index of its queue; in HANDLING the
+// reports follow in one more, within the viewer's scope like every read of reports.
+import type { PageInfo } from '../../../platform/graphql/connection';
+import { countToHandle, countToVerify, listToHandle, listToVerify } from '../store/listInbox';
+import type { AssignmentRow, ReportRow } from '../store/rows';
+import type { ReportsContext } from './context';
+import { planInbox, type InboxFilterData, type InboxOrder, type InboxPlan } from './inboxPlan';
+import { keepReports, loadReport } from './loadReport';
+import { connect, planPage, type Counted, type PagePlan, type PageRequest, type Position } from './pages';
+
+export interface InboxEntry {
+  readonly cursor: string;
+  readonly node: ReportRow;
+  readonly assignment: AssignmentRow | null;
+  readonly dueAt: number | null;
+  readonly isOverdue: boolean;
+}
+
+export interface Inbox extends Counted {
+  readonly edges: readonly InboxEntry[];
+  readonly nodes: readonly ReportRow[];
+  readonly pageInfo: PageInfo;
+}
+
+export interface InboxRequest {
+  readonly filter: InboxFilterData;
+  readonly orderBy: InboxOrder;
+  readonly page: PageRequest;
+}
+
+/** What waits: a report to verify, or an assignment to handle with its report. */
+interface Waiting {
+  readonly sortedBy: Sorted;
+  readonly report: ReportRow | null;
+  readonly assignment: AssignmentRow | null;
+}
+
+interface Sorted {
+  readonly id: string;
+  readonly dueSort: number;
+  readonly dueAt: number | null;
+  readonly submittedAt: number;
+}
+
+export async function listInbox(ctx: ReportsContext, { filter, orderBy, page }: InboxRequest): Promise<Inbox> {
+  const plan = planInbox(ctx, filter);
+  const pagePlan = planPage(ctx, page, ['inbox', orderBy, plan.queue, bindingOf(plan)]);
+  const waiting = await readWaiting(ctx, plan, pagePlan, orderBy);
+  const { edges, pageInfo } = connect(waiting, pagePlan, ({ sortedBy }) => positionOf(sortedBy, orderBy));
+  const now = ctx.clock.now();
+  const entries = edges.flatMap(({ cursor, node: { sortedBy, report, assignment } }): InboxEntry[] => {
+    const { dueAt } = sortedBy;
+    return report === null
+      ? []
+      : [{ cursor, node: report, assignment, dueAt, isOverdue: dueAt !== null && dueAt < now }];
+  });
+  return {
+    edges: entries,
+    nodes: entries.map(({ node }) => node),
+    pageInfo,
+    readTotalCount: () => countWaiting(ctx, plan),
+  };
+}
+
+/** The clock moves between two pages of one list; everything else of the filter has to stay. */
+function bindingOf({ criteria }: InboxPlan): unknown {
+  return criteria === null ? null : { ...criteria, now: null };
+}
+
+function positionOf({ id, dueSort, submittedAt }: Sorted, orderBy: InboxOrder): Position {
+  return [orderBy === 'DUE_DATE' ? dueSort : submittedAt, id];
+}
+
+async function readWaiting(
+  ctx: ReportsContext,
+  plan: InboxPlan,
+  { after, limit, first }: PagePlan,
+  sort: InboxOrder,
+): Promise<readonly Waiting[]> {
+  const page = { after, limit, sort };
+  if (plan.queue === 'VERIFICATION') {
+    const reports = plan.criteria === null ? [] : await listToVerify(ctx.db.reader, plan.criteria, page);
+    keepReports(ctx, reports);
+    return reports.map((report) => ({ sortedBy: report, report, assignment: null }));
+  }
+  const assignments = await listToHandle(ctx.db.reader, plan.criteria, page);
+  // The row beyond the page only proves that there is one.
+  const reports = await Promise.all(assignments.slice(0, first).map(({ reportId }) => loadReport(ctx, reportId)));
+  return assignments.map((assignment, index) => ({
+    sortedBy: assignment,
+    report: reports[index] ?? null,
+    assignment,
+  }));
+}
+
+async function countWaiting(ctx: ReportsContext, plan: InboxPlan): Promise<number | null> {
+  if (plan.queue === 'HANDLING') return countToHandle(ctx.db.reader, plan.criteria);
+  return plan.criteria === null ? 0 : countToVerify(ctx.db.reader, plan.criteria);
+}

@@ -1,0 +1,52 @@
+// `Query.reports`: what this viewer may see, newest first. The same scope rules rows and count.
+import type { Connection } from '../../../platform/graphql/connection';
+import { CodedError } from '../../../platform/errors';
+import { isId } from '../../../platform/ids';
+import type { Classification, ReportStatus } from '../domain/states';
+import { countVisibleReports, listVisibleReports, type ReportCriteria } from '../store/listReports';
+import type { ReportRow } from '../store/rows';
+import { viewerOf } from './access/viewer';
+import { checkAreaCode, toCategoryCodes } from './categoryFilter';
+import type { ReportsContext } from './context';
+import { keepReports } from './loadReport';
+import { connect, planPage, type Counted, type PageRequest } from './pages';
+
+export interface ReportFilterData {
+  readonly status?: ReportStatus | null;
+  readonly category?: string | null;
+  readonly areaCode?: string | null;
+  readonly agencyId?: string | null;
+  readonly classification?: Classification | null;
+}
+
+export type ReportList = Connection<ReportRow> & Counted;
+
+export async function listReports(
+  ctx: ReportsContext,
+  filter: ReportFilterData,
+  page: PageRequest,
+): Promise<ReportList> {
+  const viewer = viewerOf(ctx);
+  const criteria = toCriteria(ctx, filter);
+  const plan = planPage(ctx, page, ['reports', criteria]);
+  const rows = await listVisibleReports(ctx.db.reader, viewer, criteria, plan);
+  keepReports(ctx, rows);
+  return {
+    ...connect(rows, plan, ({ submittedAt, id }) => [submittedAt, id]),
+    readTotalCount: () => countVisibleReports(ctx.db.reader, viewer, criteria),
+  };
+}
+
+function toCriteria(ctx: ReportsContext, filter: ReportFilterData): ReportCriteria {
+  const leadAgencyId = filter.agencyId ?? null;
+  if (leadAgencyId !== null && !isId(leadAgencyId)) {
+    throw new CodedError('BAD_USER_INPUT', 'agencyId is not the id of an agency.');
+  }
+  return {
+    status: filter.status ?? null,
+    categoryCodes: toCategoryCodes(ctx, filter.category),
+    areaCode: checkAreaCode(filter.areaCode),
+    leadAgencyId,
+    classification: filter.classification ?? null,
+  };
+}

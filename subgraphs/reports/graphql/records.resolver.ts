@@ -1,0 +1,114 @@
+// The relations of what hangs on a report: assignments, deadlines, timeline entries, responses and replies.
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { ReportsContext } from '../app/context';
+import { listAssignmentDeadlines, type DeadlineData } from '../app/listDeadlines';
+import { loadReport } from '../app/loadReport';
+import { readAuthor, readAuthorClient, readReplyHidden, readReplyReporter, readUnit } from '../app/readPeople';
+import { readEntryAssignment } from '../app/loadAssignments';
+import type { TimelineEntryData } from '../app/toTimelineEntry';
+import type { AssignmentRow, ReplyRow, ResponseRow } from '../store/rows';
+import { Assignment } from './assignment.type';
+import { Deadline } from './deadline.type';
+import { ReporterHiddenEnum } from './enums';
+import { Reply } from './reply.type';
+import { Report } from './report.type';
+import { Response } from './response.type';
+import { Agency, ApiClient, Operator, Reporter, Unit } from './stubs.type';
+import { TimelineEntry } from './timelineEntry.type';
+
+@Resolver(() => Assignment)
+export class AssignmentResolver {
+  @FieldResolver(() => Report, { description: 'The report (laporan).' })
+  report(@Root() { reportId }: AssignmentRow, @Ctx() ctx: ReportsContext) {
+    return loadReport(ctx, reportId);
+  }
+
+  @FieldResolver(() => Agency, { description: 'The institution (instansi).' })
+  agency(@Root() { agencyId }: AssignmentRow) {
+    return { id: agencyId };
+  }
+
+  @FieldResolver(() => Unit, {
+    nullable: true,
+    description:
+      'Unit that works on it (unit kerja). Seen inside the institution, by its coordinators and the national admin.',
+  })
+  unit(@Root() assignment: AssignmentRow, @Ctx() ctx: ReportsContext) {
+    return readUnit(ctx, assignment);
+  }
+
+  @FieldResolver(() => [Deadline], { description: 'Its deadlines (batas waktu), running and stopped ones.' })
+  deadlines(@Root() assignment: AssignmentRow, @Ctx() ctx: ReportsContext) {
+    return listAssignmentDeadlines(ctx, assignment);
+  }
+}
+
+@Resolver(() => Deadline)
+export class DeadlineResolver {
+  @FieldResolver(() => Agency, {
+    nullable: true,
+    description: 'Institution that has to meet it (instansi); null for a deadline of the report itself.',
+  })
+  agency(@Root() deadline: DeadlineData) {
+    return deadline.agency;
+  }
+}
+
+@Resolver(() => TimelineEntry)
+export class TimelineEntryResolver {
+  @FieldResolver(() => Assignment, {
+    nullable: true,
+    description: 'Assignment acted on (disposisi), if there was one and you may see it.',
+  })
+  assignment(@Root() entry: TimelineEntryData, @Ctx() ctx: ReportsContext) {
+    return readEntryAssignment(ctx, entry);
+  }
+}
+
+@Resolver(() => Response)
+export class ResponseResolver {
+  @FieldResolver(() => Report, { description: 'The report (laporan) that it answers.' })
+  report(@Root() { reportId }: ResponseRow, @Ctx() ctx: ReportsContext) {
+    return loadReport(ctx, reportId);
+  }
+
+  @FieldResolver(() => Agency, { description: 'The institution that answers (instansi).' })
+  agency(@Root() { agencyId }: ResponseRow) {
+    return { id: agencyId };
+  }
+
+  @FieldResolver(() => Operator, {
+    nullable: true,
+    description: 'Who wrote it (petugas). Seen inside the institution, by its coordinators and the national admin.',
+  })
+  author(@Root() response: ResponseRow, @Ctx() ctx: ReportsContext) {
+    return readAuthor(ctx, response);
+  }
+
+  @FieldResolver(() => ApiClient, {
+    nullable: true,
+    description: 'Which system sent it (sistem instansi). Seen by the same people as `author`.',
+  })
+  authorClient(@Root() response: ResponseRow, @Ctx() ctx: ReportsContext) {
+    return readAuthorClient(ctx, response);
+  }
+}
+
+@Resolver(() => Reply)
+export class ReplyResolver {
+  @FieldResolver(() => Reporter, {
+    nullable: true,
+    description: 'Who wrote it (pelapor), under the same rights as `Report.reporter`.',
+  })
+  reporter(@Root() reply: ReplyRow, @Ctx() ctx: ReportsContext) {
+    return readReplyReporter(ctx, reply);
+  }
+
+  @FieldResolver(() => ReporterHiddenEnum, {
+    nullable: true,
+    description: 'Why `reporter` is null (alasan pelapor tidak ditampilkan); null when it is shown.',
+  })
+  reporterHidden(@Root() reply: ReplyRow, @Ctx() ctx: ReportsContext) {
+    return readReplyHidden(ctx, reply);
+  }
+}

@@ -1,0 +1,69 @@
+// Arguments of the queries for reports.
+import { Field, ID, InputType } from 'type-graphql';
+import type { InboxQueue } from '../app/inboxPlan';
+import type { Classification, ReportStatus } from '../domain/states';
+import { ClassificationEnum, InboxQueueEnum, ReportStatusEnum } from './enums';
+
+@InputType({ description: 'Which reports (laporan) to list: those that fit every field that is given.' })
+export class ReportFilter {
+  @Field(() => ReportStatusEnum, { nullable: true, description: 'Where they stand (status).' })
+  status?: ReportStatus | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Code of a category (kategori), with all below it, such as `PU_JALAN_RUSAK`.',
+  })
+  category?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Of this area (kode wilayah) or one below it: `32` finds the province and its regencies and cities.',
+  })
+  areaCode?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'Led by this institution (instansi utama).' })
+  agencyId?: string | null;
+
+  @Field(() => ClassificationEnum, { nullable: true, description: 'Of this sort (klasifikasi).' })
+  classification?: Classification | null;
+}
+
+@InputType({ description: 'Which entries of the inbox (kotak masuk): those that fit every field that is given.' })
+export class InboxFilter {
+  @Field(() => InboxQueueEnum, {
+    nullable: true,
+    description: 'Which work (antrean). By default VERIFICATION for national admins, HANDLING for everybody else.',
+  })
+  queue?: InboxQueue | null;
+
+  @Field(() => ReportStatusEnum, {
+    nullable: true,
+    description: 'Status of the report. The queue VERIFICATION holds `SUBMITTED` ones only.',
+  })
+  status?: ReportStatus | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Code of a category (kategori), with all below it, such as `PU_JALAN_RUSAK`.',
+  })
+  category?: string | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Only those whose running deadline has passed (terlambat), or with `false` only the others.',
+  })
+  overdue?: boolean | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Disposed to this unit (unit kerja) of your institution. The queue VERIFICATION knows no units.',
+  })
+  unitId?: string | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    defaultValue: true,
+    description: 'Open cases (belum selesai); with `false` those that ended while your institution held them.',
+  })
+  isOpen?: boolean | null;
+}

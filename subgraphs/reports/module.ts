@@ -1,0 +1,64 @@
+// The reports subgraph: reports, their assignments, deadlines and timelines; what citizens and institutions work with.
+import type { SubgraphModule } from '../../platform/subgraph/module';
+import type { ReportsServices } from './app/context';
+import { createReportsServices } from './createServices';
+import { Assignment } from './graphql/assignment.type';
+import { CategoryResolver } from './graphql/category.resolver';
+import { Category } from './graphql/category.type';
+import { InboxResolver } from './graphql/inbox.resolver';
+import {
+  AssignmentResolver,
+  DeadlineResolver,
+  ReplyResolver,
+  ResponseResolver,
+  TimelineEntryResolver,
+} from './graphql/records.resolver';
+import { references } from './graphql/references';
+import { ReportConnectionResolver, ReportResolver } from './graphql/report.resolver';
+import { Report } from './graphql/report.type';
+import { ReportFieldsResolver } from './graphql/reportFields.resolver';
+import { followAgencies } from './jobs/followAgencies';
+import { CreateReports } from './migrations/createReports';
+import { AgencyRefEntity } from './store/agencyRef.entity';
+import { AssignmentEntity } from './store/assignment.entity';
+import { CategoryEntity } from './store/category.entity';
+import { ClockEntity } from './store/clock.entity';
+import { HistoryEntity } from './store/history.entity';
+import { ReplyEntity } from './store/reply.entity';
+import { ReportEntity } from './store/report.entity';
+import { ResponseEntity } from './store/response.entity';
+
+export const reportsModule: SubgraphModule<ReportsServices> = {
+  name: 'reports',
+  entities: [
+    ReportEntity,
+    AssignmentEntity,
+    ClockEntity,
+    HistoryEntity,
+    ResponseEntity,
+    ReplyEntity,
+    CategoryEntity,
+    AgencyRefEntity,
+  ],
+  migrations: [CreateReports],
+  schema: {
+    resolvers: [
+      ReportResolver,
+      ReportFieldsResolver,
+      ReportConnectionResolver,
+      InboxResolver,
+      AssignmentResolver,
+      DeadlineResolver,
+      TimelineEntryResolver,
+      ResponseResolver,
+      ReplyResolver,
+      CategoryResolver,
+    ],
+    orphanedTypes: [Report, Assignment, Category],
+    references,
+  },
+  callers: ['statistics'],
+  isPublisher: true,
+  createServices: createReportsServices,
+  startJobs: (runtime, { agencies }) => [followAgencies(runtime, agencies)],
+};

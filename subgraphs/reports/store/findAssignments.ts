@@ -1,0 +1,38 @@
+// Reads of assignments and clocks. Those by report are asked for reports that the viewer was found to see.
+import { In, type EntityManager } from 'typeorm';
+import { AssignmentEntity } from './assignment.entity';
+import { ClockEntity } from './clock.entity';
+import { addCondition } from './conditions';
+import { ReportEntity } from './report.entity';
+import type { AssignmentRow, ClockRow } from './rows';
+import { visibleReports, type RowScope } from './visibleReports';
+
+export function findAssignmentsByReports(
+  manager: EntityManager,
+  reportIds: readonly string[],
+): Promise<AssignmentRow[]> {
+  return manager.find(AssignmentEntity, {
+    where: { reportId: In([...reportIds]) },
+    order: { assignedAt: 'ASC', id: 'ASC' },
+  });
+}
+
+/** By their own ids: only those of reports that the viewer sees. */
+export function findAssignmentsByIds(
+  manager: EntityManager,
+  ids: readonly string[],
+  scope: RowScope,
+): Promise<AssignmentRow[]> {
+  const query = manager
+    .createQueryBuilder(AssignmentEntity, 'a')
+    .innerJoin(ReportEntity, 'r', 'r.id = a.reportId')
+    .where('a.id IN (:...ids)', { ids });
+  return addCondition(query, visibleReports(scope), 'scope').getMany();
+}
+
+export function findClocksByReports(manager: EntityManager, reportIds: readonly string[]): Promise<ClockRow[]> {
+  return manager.find(ClockEntity, {
+    where: { reportId: In([...reportIds]) },
+    order: { reportId: 'ASC', seq: 'ASC' },
+  });
+}

@@ -1,0 +1,79 @@
+// The first rows below each of many reports, in one statement: timelines, responses and replies of a whole page.
+import type { EntityManager } from 'typeorm';
+import { allOf, isAfter, isOneOf, when } from './conditions';
+import { HistoryEntity } from './history.entity';
+import { ReplyEntity } from './reply.entity';
+import { ResponseEntity } from './response.entity';
+import type { HistoryRow, ReplyRow, ResponseRow } from './rows';
+import { placeholders, type SqlCondition } from './visibleReports';
+
+export interface ReportsPage {
+  readonly reportIds: readonly string[];
+  readonly after: readonly [number, string] | null;
+  readonly limit: number;
+}
+
+/** Whose steps in the internal trail a viewer sees. */
+export interface TrailScope {
+  readonly isNationalAdmin: boolean;
+  readonly agencyIds: ReadonlySet<string>;
+}
+
+/** Steps inside an institution, and drafts: the internal trail (`safety.md`). */
+const INTERNAL_ACTIONS =
+  "('RETURN', 'FORWARD', 'TAKE_BACK', 'DISPOSE_TO_UNIT', 'NAME_LEAD', 'DRAFT_RESPONSE', 'APPROVE_RESPONSE')";
+
+export function findTimelines(manager: EntityManager, page: ReportsPage, scope: TrailScope): Promise<HistoryRow[]> {
+  return findPages<HistoryRow>(manager, HistoryEntity, { ...page, sort: 'version', condition: visibleSteps(scope) });
+}
+
+export function findResponses(manager: EntityManager, page: ReportsPage): Promise<ResponseRow[]> {
+  return findPages<ResponseRow>(manager, ResponseEntity, { ...page, sort: 'published_at', condition: null });
+}
+
+export function findReplies(manager: EntityManager, page: ReportsPage): Promise<ReplyRow[]> {
+  return findPages<ReplyRow>(manager, ReplyEntity, { ...page, sort: 'at', condition: null });
+}
+
+/** A step is an institution's own when its people made it, or when its assignment was acted on. */
+function visibleSteps({ isNationalAdmin, agencyIds }: TrailScope): SqlCondition | null {
+  if (isNationalAdmin) return null;
+  const open = `x.action NOT IN ${INTERNAL_ACTIONS}`;
+  if (agencyIds.size === 0) return when(open);
+  const ids = [...agencyIds];
+  const own = placeholders(ids);
+  return when(
+    `${open} OR x.actor_agency_id IN (${own}) OR EXISTS (SELECT 1 FROM assignment ta WHERE ta.id = x.assignment_id AND ta.agency_id IN (${own}))`,
+    ...ids,
+    ...ids,
+  );
+}
+
+interface SortedPage extends ReportsPage {
+  readonly sort: string;
+  readonly condition: SqlCondition | null;
+}
+
+/** Rows of all reports together, each report's in order. A window function, as both engines have it. */
+async function findPages<R>(
+  manager: EntityManager,
+  entity: new () => object,
+  { reportIds, after, limit, sort, condition }: SortedPage,
+): Promise<R[]> {
+  const { tableName, columns } = manager.connection.getMetadata(entity);
+  const behind = isAfter({ column: `x.\`${sort}\``, id: 'x.id', direction: 'ASC' }, after);
+  const where = allOf(isOneOf('x.report_id', reportIds), behind, condition);
+  const selected = columns.map((column) => `p.\`${column.databaseName}\` AS \`${column.propertyName}\``).join(', ');
+  const rows: Record<string, unknown>[] = await manager.query(
+    `SELECT ${selected} FROM (SELECT x.*, ROW_NUMBER() OVER (PARTITION BY x.report_id ORDER BY x.\`${sort}\`, x.id) AS place ` +
+      `FROM ${tableName} x WHERE ${where.sql}) p WHERE p.place <= ? ORDER BY p.report_id, p.\`${sort}\`, p.id`,
+    [...where.parameters, limit],
+  );
+  return rows.map((row) => {
+    for (const { propertyName, type } of columns) {
+      const value = row[propertyName];
+      if (type === 'bigint' && value !== null) row[propertyName] = Number(value);
+    }
+    return row as R;
+  });
+}

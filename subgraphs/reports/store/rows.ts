@@ -1,0 +1,14 @@
+// What stores hand out: plain rows in the domain's words. The entities themselves stay in store/.
+import type { AssignmentEntity } from './assignment.entity';
+import type { ClockEntity } from './clock.entity';
+import type { HistoryEntity } from './history.entity';
+import type { ReplyEntity } from './reply.entity';
+import type { ReportEntity } from './report.entity';
+import type { ResponseEntity } from './response.entity';
+
+export type ReportRow = Readonly<ReportEntity>;
+export type AssignmentRow = Readonly<AssignmentEntity>;
+export type ClockRow = Readonly<ClockEntity>;
+export type HistoryRow = Readonly<HistoryEntity>;
+export type ResponseRow = Readonly<ResponseEntity>;
+export type ReplyRow = Readonly<ReplyEntity>;
