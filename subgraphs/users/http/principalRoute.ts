@@ -1,6 +1,6 @@
 // `GET /internal/principal?issuer=&subject=&client=`: the principal behind a verified token, for the gateway alone.
 import type { FastifyInstance } from 'fastify';
-import type { Principal } from '../../../schema/contract/principal';
+import type { PrincipalAnswer } from '../../../schema/contract/principal';
 import { CodedError } from '../../../platform/errors';
 import type { Runtime } from '../../../platform/subgraph/module';
 import { isUnstorable } from '../../../platform/text';
@@ -10,7 +10,7 @@ import type { UsersServices } from '../app/services';
 const MAX_LENGTH = 255;
 
 export function registerPrincipalRoute(app: FastifyInstance, runtime: Runtime, services: UsersServices): void {
-  app.get('/internal/principal', async (request, reply): Promise<Principal> => {
+  app.get('/internal/principal', async (request, reply): Promise<PrincipalAnswer> => {
     if (request.verified?.caller !== 'gateway') throw new CodedError('SIGNATURE_INVALID');
     const query = request.query as Record<string, unknown>;
     const proof = {
@@ -19,9 +19,8 @@ export function registerPrincipalRoute(app: FastifyInstance, runtime: Runtime, s
       client: readText(query.client ?? '', 'client', 0),
     };
     const principal = await resolvePrincipal(runtime, services, proof);
-    if (principal === null) throw new CodedError('NOT_FOUND');
     reply.header('cache-control', 'no-store');
-    return principal;
+    return { principal };
   });
 }
 

@@ -21,7 +21,7 @@ const viewers: Record<string, Principal> = { nobody: ANONYMOUS };
 
 async function findViewer(subject: string, client = 'lapor-development'): Promise<Principal> {
   const { json } = await users.findPrincipal({ issuer: ISSUER, subject, client });
-  return json as Principal;
+  return json.principal as Principal;
 }
 const operator = (agency: typeof city, role: OperatorRole) => findViewer(seedOperator(agency, role, 0).id);
 const system = (agency: typeof city) => findViewer(seedApiClient(agency).clientId, seedApiClient(agency).clientId);
