@@ -20,19 +20,16 @@ export const listField = z.string().transform((text) =>
     .filter((part) => part !== ''),
 );
 
-/** False, a number of proxies in front of us, or the addresses of those that are believed. */
-export type TrustProxy = false | number | string[];
+/** False, or the addresses of the proxies whose X-Forwarded-For is believed. A mere number of them would believe anybody. */
+export type TrustProxy = false | string[];
 
 export const trustProxyField = z
   .string()
   .refine(
-    (text) => text === 'off' || /^[1-9]$/.test(text) || text.split(',').every((part) => isProxyRange(part.trim())),
-    'wants off, a number of proxies from 1 to 9, or addresses such as 10.0.0.0/8,loopback',
+    (text) => text === 'off' || text.split(',').every((part) => isProxyRange(part.trim())),
+    'wants off, or the addresses of proxies such as 10.0.0.0/8,loopback',
   )
-  .transform((text): TrustProxy => {
-    if (text === 'off') return false;
-    return /^\d$/.test(text) ? Number(text) : text.split(',').map((part) => part.trim());
-  });
+  .transform((text): TrustProxy => (text === 'off' ? false : text.split(',').map((part) => part.trim())));
 
 function isProxyRange(text: string): boolean {
   if (['loopback', 'linklocal', 'uniquelocal'].includes(text)) return true;
@@ -73,7 +70,10 @@ export const peopleIssuersField = z.string().transform((text, context): TokenIss
   }
   for (const { path, message } of result.error.issues) {
     const place = path.map(String).join('.');
-    context.addIssue({ code: 'custom', message: place === '' ? 'wants a JSON list of issuers' : `${place}: ${message}` });
+    context.addIssue({
+      code: 'custom',
+      message: place === '' ? 'wants a JSON list of issuers' : `${place}: ${message}`,
+    });
   }
   return z.NEVER;
 });

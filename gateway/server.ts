@@ -54,8 +54,6 @@ export function createServer(parts: ServerParts): FastifyInstance {
 
   // 3. Whatever was refused or failed leaves as JSON with a code.
   app.setErrorHandler((error, request, reply) => replyWithError(log, error, request, reply));
-  app.setNotFoundHandler((request, reply) =>
-    replyWithError(log, new GuardError('PATH_NOT_FOUND'), request, reply),
-  );
+  app.setNotFoundHandler((request, reply) => replyWithError(log, new GuardError('PATH_NOT_FOUND'), request, reply));
   return app;
 }

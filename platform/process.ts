@@ -72,8 +72,8 @@ function fail(name: string, error: unknown): never {
 
 /** One sentence for what a person can mend; the stack for what only a programmer can. */
 export function describeFailure(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const { code, port, address, path } = error as NodeJS.ErrnoException & { port?: number; address?: string };
+  const fault = (error ?? {}) as NodeJS.ErrnoException & { port?: number; address?: string; faults?: unknown };
+  const { code, port, address, path } = fault;
   switch (code) {
     case 'EADDRINUSE':
       return `Port ${port} on ${address} is in use: stop the program that uses it, or set PORT to another one.`;
@@ -87,6 +87,6 @@ export function describeFailure(error: unknown): string {
     case 'ENOENT':
       return `${path ?? 'A file'} is missing.`;
     default:
-      return error.name === 'Error' && 'faults' in error ? error.message : (error.stack ?? error.message);
+      return fault.faults !== undefined ? fault.message : (fault.stack ?? String(error));
   }
 }

@@ -25,7 +25,9 @@ export function createIssuerKeys(issuer: TokenIssuer, times: KeyTimes = KEY_TIME
   return async (header, token) => {
     keys ??= open();
     try {
-      return await (await keys)(header, token);
+      return await (
+        await keys
+      )(header, token);
     } catch (error) {
       if (error instanceof errors.JWKSNoMatchingKey || error instanceof errors.JWKSMultipleMatchingKeys) throw error;
       if (issuer.jwksUri === null) keys = undefined;

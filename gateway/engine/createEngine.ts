@@ -53,7 +53,8 @@ async function checkQuery(transport: SubgraphTransport, timeoutMs: number): Prom
     const answer = await transport.post({ body: PING, principal: ANONYMOUS, requestId: newId(), deadlineMs });
     return readSubgraphAnswer(answer).data === null ? 'not ready' : 'ready';
   } catch {
-    return 'unreachable';
+    // It was reached: the caller asks checkReady first.
+    return 'not ready';
   }
 }
 

@@ -1,5 +1,4 @@
 // The bare HTTP server: limits on bytes and time, request ids, and JSON for what fails before any route. Called by server.ts.
-import type { Server } from 'node:http';
 import { fastify, type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { GatewayConfig } from '../config';
 import { GuardError } from '../guard/guardError';
@@ -10,7 +9,7 @@ import { chooseRequestId } from './requestState';
 const ARRIVED_WITHIN_MS = 30_000;
 
 export function createApp(config: GatewayConfig): FastifyInstance {
-  const app = fastify<Server>({
+  const app = fastify({
     logger: false,
     bodyLimit: config.limits.bodyBytes,
     trustProxy: config.trustProxy,

@@ -7,7 +7,15 @@ import { GuardError } from '../guard/guardError';
 import type { RateLimiter } from '../guard/rate';
 
 const REQUEST_HEADERS = ['accept', 'accept-language', 'authorization', 'content-type', 'if-none-match', 'user-agent'];
-const ANSWER_HEADERS = ['allow', 'cache-control', 'content-type', 'etag', 'location', 'retry-after', 'www-authenticate'];
+const ANSWER_HEADERS = [
+  'allow',
+  'cache-control',
+  'content-type',
+  'etag',
+  'location',
+  'retry-after',
+  'www-authenticate',
+];
 
 const TIMEOUT_MS = 5_000;
 const MAX_ANSWER_BYTES = 1_000_000;

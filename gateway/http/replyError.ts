@@ -5,7 +5,12 @@ import { ERRORS, type ErrorCode } from '../../schema/contract/errors';
 import { GuardError } from '../guard/guardError';
 import { toErrorResponse } from './reply';
 
-export function replyWithError(log: Logger, error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+export function replyWithError(
+  log: Logger,
+  error: unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply {
   const { status, headers, body, masked } = toErrorResponse(toCoded(error), request.id, {
     accept: request.headers.accept,
   });

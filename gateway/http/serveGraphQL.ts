@@ -83,8 +83,10 @@ function execute(
   const headers = new HeaderMap();
   headers.set('content-type', 'application/json');
   // Checked and decoded already, so that Apollo Server need not know how it came; no header of the client goes further.
+  // It refuses a key whose value is undefined.
+  const body = { query, operationName: operationName ?? null, variables: variables ?? null };
   return apollo.executeHTTPGraphQLRequest({
-    httpGraphQLRequest: { method: 'POST', headers, search: '', body: { query, operationName, variables } },
+    httpGraphQLRequest: { method: 'POST', headers, search: '', body },
     context: () => Promise.resolve(context),
   });
 }

@@ -111,7 +111,11 @@ const FAULTS: Record<string, () => Promise<string> | string> = {
   'with an unknown kid': () => federation.issuer.sign({ header: { kid: 'key-2' } }),
   'of another type': () => federation.issuer.sign({ header: { typ: 'JWT' } }),
   'with an unknown critical header': () =>
-    forgeToken({ alg: 'ES256', kid: 'key-1', typ: 'at+jwt', crit: ['x'], x: 1 }, claimsOf(federation.issuer.issuer), 'AA'),
+    forgeToken(
+      { alg: 'ES256', kid: 'key-1', typ: 'at+jwt', crit: ['x'], x: 1 },
+      claimsOf(federation.issuer.issuer),
+      'AA',
+    ),
   'without a subject': () => federation.issuer.sign({ claims: { sub: undefined } }),
   'of a subject that users does not know or that is deactivated': () =>
     federation.issuer.sign({ claims: { sub: 'gone' } }),
@@ -153,10 +157,14 @@ describe('a token', () => {
     const status = await new Promise((resolve, reject) => {
       // As a flat list: an object would let Node join or drop one of them.
       const headers = ['content-type', 'application/json', 'authorization', token, 'authorization', token];
-      const request = httpRequest(`${gateway.url}/graphql`, { method: 'POST', headers: ['host', 'gateway', ...headers] }, (response) => {
-        response.resume();
-        resolve(response.statusCode);
-      });
+      const request = httpRequest(
+        `${gateway.url}/graphql`,
+        { method: 'POST', headers: ['host', 'gateway', ...headers] },
+        (response) => {
+          response.resume();
+          resolve(response.statusCode);
+        },
+      );
       request.on('error', reject);
       request.end(JSON.stringify({ query: VIEWER }));
     });

@@ -1,5 +1,18 @@
 // Four small subgraphs built on the platform, shaped like the real ones, for tests of the gateway by itself.
-import { Arg, Ctx, Directive, Field, FieldResolver, ID, Int, Mutation, ObjectType, Query, Resolver, Root } from 'type-graphql';
+import {
+  Arg,
+  Ctx,
+  Directive,
+  Field,
+  FieldResolver,
+  ID,
+  Int,
+  Mutation,
+  ObjectType,
+  Query,
+  Resolver,
+  Root,
+} from 'type-graphql';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createTablesMigration } from '../../../platform/db/ddl';
 import { CodedError } from '../../../platform/errors';
