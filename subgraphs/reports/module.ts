@@ -6,6 +6,7 @@ import { Assignment } from './graphql/assignment.type';
 import { CategoryResolver } from './graphql/category.resolver';
 import { Category } from './graphql/category.type';
 import { InboxResolver } from './graphql/inbox.resolver';
+import { MUTATION_RESOLVERS } from './graphql/mutations/mutationResolvers';
 import {
   AssignmentResolver,
   DeadlineResolver,
@@ -18,7 +19,9 @@ import { ReportConnectionResolver, ReportResolver } from './graphql/report.resol
 import { Report } from './graphql/report.type';
 import { ReportFieldsResolver } from './graphql/reportFields.resolver';
 import { followAgencies } from './jobs/followAgencies';
+import { forgetOutcomes } from './jobs/forgetOutcomes';
 import { CreateReports } from './migrations/createReports';
+import { seedReports } from './seed/seedReports';
 import { AgencyRefEntity } from './store/agencyRef.entity';
 import { AssignmentEntity } from './store/assignment.entity';
 import { CategoryEntity } from './store/category.entity';
@@ -53,6 +56,7 @@ export const reportsModule: SubgraphModule<ReportsServices> = {
       ResponseResolver,
       ReplyResolver,
       CategoryResolver,
+      ...MUTATION_RESOLVERS,
     ],
     orphanedTypes: [Report, Assignment, Category],
     references,
@@ -60,5 +64,6 @@ export const reportsModule: SubgraphModule<ReportsServices> = {
   callers: ['statistics'],
   isPublisher: true,
   createServices: createReportsServices,
-  startJobs: (runtime, { agencies }) => [followAgencies(runtime, agencies)],
+  seed: seedReports,
+  startJobs: (runtime, { agencies }) => [followAgencies(runtime, agencies), forgetOutcomes(runtime)],
 };
