@@ -11,6 +11,8 @@ import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest }
 import type { GraphQLSchema } from 'graphql';
 import { ERRORS, isErrorCode, type ErrorCode } from '../../schema/contract/errors';
 import { CodedError } from '../errors';
+import { isRequestId } from '../ids';
+import { HEADERS } from '../signing/envelope';
 import { createRequestVerifier, type VerifiedRequest } from '../signing/verifyRequest';
 import type { RequestContext } from './context';
 import { createErrorFormatter } from './formatError';
@@ -20,6 +22,8 @@ import type { Runtime, SubgraphModule } from './module';
 const MAX_BODY_BYTES = 4_000_000;
 const MAX_DURATION_MS = 5_000;
 const EMPTY = Buffer.alloc(0);
+/** Probes and polls: asked all the time, of interest only when debugging. */
+const QUIET_ROUTES = ['/live', '/ready', '/internal/events'];
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -52,9 +56,11 @@ export async function createHttpServer<S>(options: HttpServerOptions<S>): Promis
     const path = request.url;
     if (!path.startsWith('/graphql') && !path.startsWith('/internal/')) return;
     const { method, headers, rawBody } = request;
-    request.verified = verify({ method, path, headers, body: rawBody ?? EMPTY }, runtime.clock.now());
+    // Signers use the machine's time; the runtime's clock is that of the cases.
+    request.verified = verify({ method, path, headers, body: rawBody ?? EMPTY }, Date.now());
     if (!request.verified) throw new CodedError('SIGNATURE_INVALID');
   });
+  app.addHook('onResponse', async (request, reply) => logRequest(runtime, request, reply));
   app.setErrorHandler((error, request, reply) => replyWithError(runtime, error, request, reply));
   app.setNotFoundHandler((request, reply) => replyWithError(runtime, new CodedError('PATH_NOT_FOUND'), request, reply));
 
@@ -94,7 +100,7 @@ async function serveGraphQL<S>(
   reply: FastifyReply,
 ): Promise<FastifyReply> {
   const verified = request.verified as VerifiedRequest;
-  const now = runtime.clock.now();
+  const now = Date.now();
   const context: RequestContext<S> = {
     principal: verified.principal,
     requestId: verified.requestId,
@@ -115,6 +121,16 @@ async function serveGraphQL<S>(
   for (const [name, value] of result.headers) reply.header(name, value);
   if (result.body.kind !== 'complete') throw new CodedError('INTERNAL');
   return reply.code(result.status ?? 200).send(result.body.string);
+}
+
+/** One line for each fetch, by which a request is followed through the processes. */
+function logRequest({ log }: Runtime, { verified, headers, routeOptions }: FastifyRequest, reply: FastifyReply): void {
+  const route = routeOptions.url ?? null;
+  const given = headers[HEADERS.requestId];
+  const requestId = verified?.requestId ?? (isRequestId(given) ? given : null);
+  const level = route !== null && QUIET_ROUTES.includes(route) ? 'debug' : 'info';
+  const durationMs = Math.round(reply.elapsedTime);
+  log[level]({ requestId, caller: verified?.caller ?? null, route, status: reply.statusCode, durationMs }, 'request');
 }
 
 function parseBody(body: Buffer): unknown {

@@ -4,7 +4,7 @@ import { systemClock, type Clock } from '../clock';
 import { openDatabase } from '../db/database';
 import { migrate } from '../db/migrate';
 import type { StatementListener } from '../db/statementLogger';
-import { createLogger } from '../log';
+import { createLogger, type Logger } from '../log';
 import { createSubgraphClient, type SubgraphClient } from '../signing/subgraphClient';
 import type { Runtime, SubgraphConfig, SubgraphModule, SubgraphName } from './module';
 
@@ -13,6 +13,7 @@ const STATEMENT_TIMEOUT_MS = 3_000;
 
 export interface RuntimeOptions {
   readonly clock?: Clock;
+  readonly log?: Logger;
   readonly onStatement?: StatementListener;
   readonly onProgress?: (text: string) => void;
 }
@@ -44,7 +45,7 @@ export async function openRuntime<S>(
     config,
     db,
     clock: options.clock ?? systemClock,
-    log: createLogger(module.name, config.logLevel),
+    log: options.log ?? createLogger(module.name, config.logLevel),
     onProgress: options.onProgress ?? (() => undefined),
     clientOf(name) {
       let client = clients.get(name);

@@ -70,7 +70,12 @@ describe('a principal', () => {
 
   it('of a reporter has no agency', async () => {
     const { json } = await users.findPrincipal(development(getReporterId(7)));
-    expect(json.principal).toMatchObject({ kind: 'REPORTER', id: getReporterId(7), agencyId: null, roles: ['REPORTER'] });
+    expect(json.principal).toMatchObject({
+      kind: 'REPORTER',
+      id: getReporterId(7),
+      agencyId: null,
+      roles: ['REPORTER'],
+    });
   });
 
   it('of a trusted issuer’s person keeps what the token proved', async () => {
