@@ -1,9 +1,8 @@
 // The four subgraphs, in the order in which the product names them.
-import { existsSync } from 'node:fs';
-import { projectPath } from '../../platform/projectPath';
-import { SUBGRAPH_NAMES } from '../../platform/subgraph/module';
+import { agenciesModule } from '../../subgraphs/agencies/module';
+import { reportsModule } from '../../subgraphs/reports/module';
+import { statisticsModule } from '../../subgraphs/statistics/module';
+import { usersModule } from '../../subgraphs/users/module';
 import type { AnyModule } from './composeSubgraphs';
 
-export const MODULES: readonly AnyModule[] = SUBGRAPH_NAMES.filter((name) =>
-  existsSync(projectPath('subgraphs', name, 'module.ts')),
-).map((name) => (require(`../../subgraphs/${name}/module`) as Record<string, AnyModule>)[`${name}Module`] as AnyModule);
+export const MODULES: readonly AnyModule[] = [reportsModule, agenciesModule, usersModule, statisticsModule];
