@@ -1,7 +1,7 @@
 // Writes the projection: counters of a batch in one upsert a table, and how each assignment has been counted.
 // Called by the projecting job inside the transaction that moves its cursor.
 import type { EntityManager } from 'typeorm';
-import { bulkInsert } from '../../../platform/db/bulkInsert';
+import { upsertRows } from './upsertRows';
 import type { Dialect } from '../../../platform/db/dialect';
 import type { CounterDelta, CounterDeltas } from '../domain/counterDeltas';
 import type { CountedAssignment } from '../domain/foldAssignments';
@@ -16,14 +16,14 @@ export async function addCounters(tx: EntityManager, dialect: Dialect, deltas: C
     { table: 'daily_count', unit: 'day', rows: daily },
     { table: 'monthly_count', unit: 'month', rows: sumByMonth(daily) },
   ]) {
-    await bulkInsert(tx, {
+    await upsertRows(tx, {
       table,
       columns: ['dimension', 'member', unit, ...MEASURES],
       rows: sortByKey(rows).map(({ dimension, member, day, values }) => [dimension, member, day, ...values]),
       tail: dialect.upsertIncrement(['dimension', 'member', unit], MEASURES),
     });
   }
-  await bulkInsert(tx, {
+  await upsertRows(tx, {
     table: 'open_due',
     columns: ['dimension', 'member', 'due_day', 'open_count'],
     rows: deltas.listDues().map(({ dimension, member, dueDay, by }) => [dimension, member, dueDay, by]),
@@ -73,7 +73,7 @@ export async function saveCounted(
   assignments: readonly CountedAssignment[],
 ): Promise<void> {
   const flag = (value: boolean): number => (value ? 1 : 0);
-  await bulkInsert(tx, {
+  await upsertRows(tx, {
     table: 'counted_assignment',
     columns: ['report_id', 'assignment_id', ...ASSIGNMENT_COLUMNS],
     rows: assignments.map((row) => [
