@@ -1,5 +1,6 @@
 // For the `lapor` command in development: personas of the seed, their tokens without any server, the demo systems' secrets.
 import { getAgency, type SeedAgency } from '../../schema/reference/agencies';
+import { DEMO_AGENCY_CODE, DEMO_REPORTER, PLATFORM_AGENCY_CODE } from '../../schema/reference/demo';
 import { getOperatorId, seedApiClient } from '../../schema/reference/operators';
 import { getReporterId } from '../../schema/reference/reporters';
 import type { OperatorRole } from '../../schema/reference/staffing';
@@ -21,14 +22,9 @@ export const PERSONAS = [
 ] as const;
 export type Persona = (typeof PERSONAS)[number];
 
-/** Kota Surabaya: one of the busiest institutions of the seed, with a province above it that coordinates. */
 export function demoAgencyCode(): string {
-  return 'PEMKOT-3578';
+  return DEMO_AGENCY_CODE;
 }
-
-/** The platform's own people work for the ministry that runs it. */
-const PLATFORM_AGENCY_CODE = 'KEMENPANRB';
-const DEMO_REPORTER = 0;
 
 export interface DevelopmentTokenOptions {
   readonly as: Persona;

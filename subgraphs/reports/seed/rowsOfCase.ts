@@ -1,0 +1,95 @@
+// From a told case to the rows of its tables, and to its events. Called by seedReports.ts.
+import { findAgencyById } from '../../../schema/reference/agencies';
+import { seedIdAt } from '../../../schema/reference/ids';
+import { composeReplyText, composeResponseText, type Finding } from '../../../schema/reference/responseTexts';
+import { createWeightedPicker } from '../../../schema/reference/random';
+import { findUnitFor } from '../../../schema/reference/units';
+import type { SeededEvent } from '../../../platform/outbox/appendSequenced';
+import { historyColumns } from '../app/recordChange';
+import { toReportChanged } from '../app/reportEvent';
+import type { Classification } from '../domain/states';
+import {
+  assignmentColumns,
+  clockColumns,
+  reportContentColumns,
+  reportStateColumns,
+  type Columns,
+  type ReportContent,
+} from '../store/caseRows';
+import type { CaseRun, Step } from './caseRun';
+
+/** In the order in which they are written. */
+export const CASE_TABLES = ['report', 'assignment', 'clock', 'history', 'response', 'reply'] as const;
+export type CaseRows = Readonly<Record<(typeof CASE_TABLES)[number], Columns[]>>;
+
+// prettier-ignore
+const FINDING_WEIGHTS: Readonly<Record<Classification, Readonly<Record<Finding, number>>>> = {
+  COMPLAINT: { STANDARD_BREACH: 22, NEGLIGENCE: 9, INFORMATION_GAP: 22, SERVICE_IMPROVED: 33, NOT_SUBSTANTIATED: 14 },
+  INFORMATION_REQUEST: { STANDARD_BREACH: 1, NEGLIGENCE: 1, INFORMATION_GAP: 92, SERVICE_IMPROVED: 5, NOT_SUBSTANTIATED: 1 },
+  ASPIRATION: { STANDARD_BREACH: 2, NEGLIGENCE: 1, INFORMATION_GAP: 37, SERVICE_IMPROVED: 57, NOT_SUBSTANTIATED: 3 },
+};
+
+const pickers = new Map(
+  (Object.keys(FINDING_WEIGHTS) as Classification[]).map((classification) => {
+    const weights = FINDING_WEIGHTS[classification];
+    return [classification, createWeightedPicker(Object.keys(weights) as Finding[], (finding) => weights[finding])];
+  }),
+);
+
+export function createCaseRows(): CaseRows {
+  return { report: [], assignment: [], clock: [], history: [], response: [], reply: [] };
+}
+
+export function addRowsOfCase(rows: CaseRows, run: CaseRun, content: ReportContent): void {
+  const { state, draft } = run;
+  const { id: reportId, categoryCode } = content;
+  const updatedAt = run.lastAt;
+  rows.report.push({
+    ...reportContentColumns(content, draft.submittedAt),
+    ...reportStateColumns(content, state, updatedAt),
+  });
+  for (const assignment of state.assignments)
+    rows.assignment.push(assignmentColumns(assignment, { reportId, categoryCode, state }));
+  for (const clock of state.clocks) rows.clock.push(clockColumns(clock, reportId));
+  for (const step of run.steps) {
+    const { change } = step;
+    const id = seedIdAt('history', `${draft.n}/${change.after.version}`, change.at);
+    rows.history.push({ ...historyColumns({ ...step, content }), id });
+    if (change.action === 'PUBLISH_RESPONSE') rows.response.push(toResponse(run, step));
+    if (change.action === 'REPLY') rows.reply.push(toReply(run, step));
+  }
+}
+
+function toResponse({ draft, random, state }: CaseRun, { change, actor, assignmentId }: Step): Columns {
+  const agency = findAgencyById(actor.agencyId ?? '');
+  const picker = pickers.get(state.classification);
+  if (!agency || !picker) throw new Error(`Case ${draft.n} has a response of nobody.`);
+  const finding = picker(random);
+  return {
+    id: seedIdAt('response', `${draft.n}/${change.after.version}`, change.at),
+    report_id: draft.content.id,
+    assignment_id: assignmentId,
+    agency_id: agency.id,
+    author_operator_id: actor.operatorId,
+    author_client_id: actor.clientId,
+    body: composeResponseText(random, finding, findUnitFor(agency, draft.category.rootCode).name),
+    finding,
+    published_at: change.at,
+  };
+}
+
+function toReply({ draft, random }: CaseRun, { change }: Step): Columns {
+  const id = seedIdAt('reply', `${draft.n}/${change.after.version}`, change.at);
+  return { id, report_id: draft.content.id, body: composeReplyText(random), at: change.at };
+}
+
+export function toEvent({ draft }: CaseRun, { change, actor }: Step): SeededEvent {
+  const { content, n } = draft;
+  return {
+    id: seedIdAt('event', `${n}/${change.after.version}`, change.at),
+    aggregateId: content.id,
+    aggregateVersion: change.after.version,
+    recordedAt: change.at,
+    event: toReportChanged(change, { content, actorRole: actor.role }),
+  };
+}

@@ -1,0 +1,42 @@
+// What every part of the seed of reports needs to know: scale, calendar, the days it covers, where it ends.
+import { deriveKey } from '../../../platform/crypto';
+import type { SubgraphConfig } from '../../../platform/subgraph/module';
+import { holidayDates } from '../../../schema/reference/holidays';
+import type { Scale } from '../../../schema/reference/reporters';
+import { createCalendar, dayOfDate, endOfLocalDay, type WorkingCalendar } from '../domain/calendar';
+
+export interface SeedPlan {
+  readonly scale: Scale;
+  /** Number of reports. */
+  readonly count: number;
+  /** Last day (WIB), YYYY-MM-DD. */
+  readonly until: string;
+}
+
+export interface SeedWorld extends SeedPlan {
+  readonly calendar: WorkingCalendar;
+  /** First and last day (WIB) on which reports are handed in, as day numbers. */
+  readonly firstDay: number;
+  readonly lastDay: number;
+  /** Nothing happens after this instant. */
+  readonly endMs: number;
+  readonly trackingKey: Buffer;
+}
+
+const DAYS = 365;
+
+export function createSeedWorld(plan: SeedPlan, { rootKey }: Pick<SubgraphConfig, 'rootKey'>): SeedWorld {
+  const lastDay = dayOfDate(plan.until);
+  return {
+    ...plan,
+    calendar: createCalendar(holidayDates()),
+    firstDay: lastDay - DAYS + 1,
+    lastDay,
+    endMs: endOfLocalDay(lastDay, 'WIB'),
+    trackingKey: deriveKey(rootKey, 'tracking-id'),
+  };
+}
+
+export function isWorkingDay(day: number, calendar: WorkingCalendar): boolean {
+  return calendar.countThrough(day) > calendar.countThrough(day - 1);
+}
