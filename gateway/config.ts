@@ -47,13 +47,13 @@ export interface GatewayConfig {
 }
 
 /** Variables of the other processes that may stand in a shared environment file. */
-const KNOWN_ELSEWHERE = ['LAPOR_ROOT_KEY', 'LAPOR_SEED', 'LAPOR_SEED_UNTIL'];
+const KNOWN_ELSEWHERE = ['LAPOR_ROOT_KEY', 'LAPOR_OAUTH_KEYS_FILE', 'LAPOR_SEED', 'LAPOR_SEED_UNTIL'];
 
 /** What `aud` of our own tokens says unless configured otherwise. */
 export const DEFAULT_AUDIENCE = 'sp4n-lapor';
 
 const peerFields = Object.fromEntries(
-  SUBGRAPH_NAMES.flatMap((name) => [
+  SUBGRAPH_NAMES.flatMap((name): [string, z.ZodType][] => [
     [peerUrlVariable(name), urlField],
     [peerKeyVariable(name), keyField],
   ]),
@@ -81,11 +81,13 @@ const own = {
 
 const schema = z.object({ ...own, ...limitFields, ...peerFields });
 
+type Values = z.infer<z.ZodObject<typeof own>> & Readonly<Record<string, unknown>>;
+
 export function readGatewayConfig(env: Environment): GatewayConfig {
   const faults = findFaultsBetween(env);
-  let values;
+  let values: Values;
   try {
-    values = readConfig(schema, env, KNOWN_ELSEWHERE) as z.infer<z.ZodObject<typeof own>> & Record<string, unknown>;
+    values = readConfig(schema, env, KNOWN_ELSEWHERE) as Values;
   } catch (error) {
     if (error instanceof ConfigError) throw new ConfigError([...error.faults, ...faults]);
     throw error;

@@ -54,6 +54,9 @@ const peopleIssuer = z.strictObject({
   audience: z.string().min(1),
   jwksUri: safeUrl.optional(),
   algorithms: z.array(z.enum(TOKEN_ALGORITHMS)).min(1).optional(),
+  // Read by the users subgraph from the same variable.
+  kind: z.unknown(),
+  autoProvision: z.unknown(),
 });
 
 /** JSON: [{"issuer": "https://…", "audience": "…"}]; jwksUri is found by the issuer's OpenID metadata unless given. */

@@ -13,6 +13,6 @@ const amountField = z.coerce.number({ error: 'wants a whole number above 0' }).i
 export const limitFields = Object.fromEntries(AMOUNTS.map(([name]) => [variableOf(name), amountField.optional()]));
 
 export function toLimits(values: Readonly<Record<string, unknown>>, warnOnly: boolean): Limits {
-  const set = AMOUNTS.map(([name, standard]) => [name, values[variableOf(name)] ?? standard]);
-  return { ...DEFAULT_LIMITS, ...Object.fromEntries(set), warnOnly };
+  const set = AMOUNTS.map(([name, standard]): [string, unknown] => [name, values[variableOf(name)] ?? standard]);
+  return { ...DEFAULT_LIMITS, ...(Object.fromEntries(set) as Partial<Limits>), warnOnly };
 }

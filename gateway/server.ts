@@ -16,7 +16,7 @@ export interface ServerParts extends GraphQLParts {
   readonly config: GatewayConfig;
   readonly engine: Engine;
   readonly log: Logger;
-  isStopping(): boolean;
+  readonly isStopping: () => boolean;
 }
 
 const INDEX = {
@@ -40,6 +40,10 @@ export function createServer(parts: ServerParts): FastifyInstance {
       'cache-control': 'no-store',
       'referrer-policy': 'no-referrer',
     });
+  });
+  // A running request's connection must not outlive its answer once the server is closing.
+  app.addHook('onSend', async (_request, reply) => {
+    if (parts.isStopping()) reply.header('connection', 'close');
   });
   app.addHook('onResponse', async (request, reply) => {
     log.info(describeRequest(request, reply.statusCode), 'request');

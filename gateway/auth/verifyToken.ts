@@ -18,6 +18,8 @@ export interface VerifiedToken {
 export type TokenVerifier = (token: string) => Promise<VerifiedToken>;
 
 const LEEWAY_SECONDS = 60;
+/** OpenID Connect Core §2; the users subgraph keeps no longer ones. */
+const MAX_ID_LENGTH = 255;
 const OWN_TYPES = ['at+jwt', 'application/at+jwt'];
 const PEOPLE_TYPES = [...OWN_TYPES, 'jwt', undefined];
 
@@ -46,11 +48,14 @@ async function verifyBy(issuer: TokenIssuer, keys: JWTVerifyGetKey, token: strin
   });
   const types = issuer.isOwn ? OWN_TYPES : PEOPLE_TYPES;
   if (!types.includes(protectedHeader.typ?.toLowerCase())) throw createTokenRefusal();
-  if (typeof payload.sub !== 'string' || payload.sub === '') throw createTokenRefusal();
+  const { sub: subject } = payload;
+  const client = readText(payload, 'client_id') ?? readText(payload, 'azp') ?? '';
+  if (typeof subject !== 'string' || subject === '') throw createTokenRefusal();
+  if (subject.length > MAX_ID_LENGTH || client.length > MAX_ID_LENGTH) throw createTokenRefusal();
   return {
     issuer: issuer.issuer,
-    subject: payload.sub,
-    client: readText(payload, 'client_id') ?? readText(payload, 'azp') ?? '',
+    subject,
+    client,
     scopes: readScopes(payload, issuer),
   };
 }

@@ -8,7 +8,7 @@ const FRESH_MS = 1_000;
 
 export interface ReadinessOptions {
   readonly engine: Engine;
-  isStopping(): boolean;
+  readonly isStopping: () => boolean;
 }
 
 type States = Record<string, SubgraphState>;

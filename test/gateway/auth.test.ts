@@ -119,6 +119,7 @@ const FAULTS: Record<string, () => Promise<string> | string> = {
   'without a subject': () => federation.issuer.sign({ claims: { sub: undefined } }),
   'of a subject that users does not know or that is deactivated': () =>
     federation.issuer.sign({ claims: { sub: 'gone' } }),
+  'with a subject of 256 characters': () => federation.issuer.sign({ claims: { sub: 's'.repeat(256) } }),
   'that is garbage': () => 'not-a-token',
   'of 9,000 characters': () => 'a'.repeat(9_000),
 };

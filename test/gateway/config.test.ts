@@ -48,7 +48,7 @@ describe('the configuration', () => {
       LAPOR_LIMITS_WARN_ONLY: 'on',
       TRUST_PROXY: '10.0.0.0/8, loopback',
       LAPOR_CORS_ORIGINS: 'https://a.test, https://b.test',
-      LAPOR_PEOPLE_ISSUERS: '[{"issuer":"https://id.test/realms/lapor","audience":"lapor"}]',
+      LAPOR_PEOPLE_ISSUERS: '[{"issuer":"https://id.test/realms/lapor","audience":"lapor","kind":"OPERATOR"}]',
     });
     expect(config.limits).toMatchObject({ depth: 20, tokens: 2_000, warnOnly: true });
     expect([config.trustProxy, config.corsOrigins]).toEqual([

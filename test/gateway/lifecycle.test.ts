@@ -59,7 +59,9 @@ describe('a stop', () => {
     const during = await send(`${gateway.url}/ready`);
     expect([during.status, during.json]).toEqual([503, { status: 'stopping' }]);
     expect((await running).json).toEqual({ data: { wait: 'waited 900' } });
+    const answeredMs = performance.now();
     await closed;
+    expect(performance.now() - answeredMs).toBeLessThan(1_000);
     await expect(fetch(`${gateway.url}/live`)).rejects.toThrow();
   });
 
