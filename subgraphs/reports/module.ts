@@ -21,6 +21,7 @@ import { ReportFieldsResolver } from './graphql/reportFields.resolver';
 import { followAgencies } from './jobs/followAgencies';
 import { forgetOutcomes } from './jobs/forgetOutcomes';
 import { CreateReports } from './migrations/createReports';
+import { seedReports } from './seed/seedReports';
 import { AgencyRefEntity } from './store/agencyRef.entity';
 import { AssignmentEntity } from './store/assignment.entity';
 import { CategoryEntity } from './store/category.entity';
@@ -63,5 +64,6 @@ export const reportsModule: SubgraphModule<ReportsServices> = {
   callers: ['statistics'],
   isPublisher: true,
   createServices: createReportsServices,
+  seed: seedReports,
   startJobs: (runtime, { agencies }) => [followAgencies(runtime, agencies), forgetOutcomes(runtime)],
 };
