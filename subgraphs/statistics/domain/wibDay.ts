@@ -15,8 +15,3 @@ export function wibDay(ms: number): string {
   }
   return day;
 }
-
-/** The instant at which a day begins in WIB. */
-export function startOfWibDay(day: string): number {
-  return Date.parse(`${day}T00:00:00Z`) - OFFSET_MS;
-}
