@@ -55,8 +55,8 @@ const peopleIssuer = z.strictObject({
   jwksUri: safeUrl.optional(),
   algorithms: z.array(z.enum(TOKEN_ALGORITHMS)).min(1).optional(),
   // Read by the users subgraph from the same variable.
-  kind: z.unknown(),
-  autoProvision: z.unknown(),
+  kind: z.unknown().optional(),
+  autoProvision: z.unknown().optional(),
 });
 
 /** JSON: [{"issuer": "https://…", "audience": "…"}]; jwksUri is found by the issuer's OpenID metadata unless given. */

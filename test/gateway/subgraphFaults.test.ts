@@ -14,8 +14,8 @@ beforeAll(async () => {
   const { subgraphs } = federation.config;
   gateway = await federation.startGateway({
     subgraphs: { ...subgraphs, statistics: { url: faulty.url, key: subgraphs.statistics.key } },
-    subgraphDeadlineMs: 300,
-    deadlineMs: 2_000,
+    subgraphDeadlineMs: 1_000,
+    deadlineMs: 5_000,
   });
 });
 
@@ -104,7 +104,7 @@ describe('an answer of a subgraph', () => {
     expect(answer.json.data).toEqual({ totals: null });
     expect(answer.json.errors.map((error: any) => [error.path, error.extensions.code])).toEqual([[['totals'], code]]);
     expect(answer.text).not.toMatch(/http:|10\.0\.0\.1|SELECT|Cannot query|stack|serviceName|127\.0\.0\.1/);
-    expect(performance.now() - startedMs).toBeLessThan(1_500);
+    expect(performance.now() - startedMs).toBeLessThan(3_000);
   });
 
   it('with null where the schema allows none is an error, not silence, and leaves no extensions', async () => {
@@ -151,7 +151,7 @@ describe('a request to a subgraph', () => {
     const { headers } = faulty.seen.at(-1) as FaultySubgraph['seen'][0];
     expect(headers['x-request-id']).toBe('agency-77');
     expect(Number(headers['lapor-deadline'])).toBeGreaterThan(before);
-    expect(Number(headers['lapor-deadline'])).toBeLessThanOrEqual(Date.now() + 300);
+    expect(Number(headers['lapor-deadline'])).toBeLessThanOrEqual(Date.now() + 1_000);
     expect([headers.cookie, headers['x-own'], headers.authorization]).toEqual([undefined, undefined, undefined]);
   });
 
