@@ -21,7 +21,7 @@ export class Count {
   description: 'A share (persentase) with what it was computed from. Suppressed as soon as one of its numbers is.',
   simpleResolvers: true,
 })
-export class Rate {
+class Rate {
   @Field(() => Float, {
     nullable: true,
     description:

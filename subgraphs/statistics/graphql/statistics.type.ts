@@ -98,15 +98,15 @@ export class NationalStatistics extends Coverage {
   month!: number | null;
 }
 
-export const AgencyStatisticsEdge = createEdgeType(AgencyStatistics, 'AgencyStatistics');
+const AgencyStatisticsEdge = createEdgeType(AgencyStatistics, 'AgencyStatistics');
 export const AgencyStatisticsConnection = createConnectionType(
   AgencyStatistics,
   AgencyStatisticsEdge,
   'AgencyStatistics',
 );
-export const AreaStatisticsEdge = createEdgeType(AreaStatistics, 'AreaStatistics');
+const AreaStatisticsEdge = createEdgeType(AreaStatistics, 'AreaStatistics');
 export const AreaStatisticsConnection = createConnectionType(AreaStatistics, AreaStatisticsEdge, 'AreaStatistics');
-export const CategoryStatisticsEdge = createEdgeType(CategoryStatistics, 'CategoryStatistics');
+const CategoryStatisticsEdge = createEdgeType(CategoryStatistics, 'CategoryStatistics');
 export const CategoryStatisticsConnection = createConnectionType(
   CategoryStatistics,
   CategoryStatisticsEdge,

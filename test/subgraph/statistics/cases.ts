@@ -32,7 +32,7 @@ export interface CaseOptions {
 let serial = 0;
 
 /** The events of one report; each step comes an hour after the one before it. */
-export function playCase({
+function playCase({
   agency: code,
   at,
   areaCode = null,
