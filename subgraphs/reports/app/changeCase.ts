@@ -36,6 +36,8 @@ export interface ChangeRequest {
   readonly input: ChangeInput;
   /** The command's own part; judged under the lock. */
   readonly command?: (locked: LockedCase) => Partial<CaseCommand>;
+  /** What the table cannot know of this command; judged once the action itself is allowed. @throws Refusal */
+  readonly check?: (locked: LockedCase, actor: Relation) => void;
   /** Content that the action changes with the state. */
   readonly recontent?: (content: ReportContent) => ReportContent;
   /** Rows of its own: a response, a reply. */
@@ -77,11 +79,13 @@ async function change(ctx: ReportsContext, request: ChangeRequest, tx: EntityMan
   const command: CaseCommand = { action, at: ctx.clock.now(), relations, assignmentId, ...request.command?.(locked) };
   const outcome = transitionCase(state, command, ctx.services.calendar);
   if (!outcome.ok) throw Refusal.of(outcome.refusal.code, outcome.refusal.field);
+  const relation = actingRelation(action, outcome.change, relations);
+  request.check?.(locked, relation);
   await recordChange(tx, ctx.db.dialect, {
     change: outcome.change,
     content: request.recontent?.(content) ?? content,
     contentBefore: content,
-    actor: actorOf(ctx.principal, actingRelation(action, outcome.change, relations)),
+    actor: actorOf(ctx.principal, relation),
     assignmentId: command.assignmentId ?? null,
   });
   await request.addRows?.(tx, outcome.change, command.assignmentId ?? null);

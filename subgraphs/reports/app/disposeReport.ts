@@ -18,7 +18,8 @@ export interface DisposeReportInput extends ChangeInput {
 
 const MAX_SUPPORTING = 20;
 
-export function disposeReport(ctx: ReportsContext, input: DisposeReportInput): Promise<ChangedReport> {
+export async function disposeReport(ctx: ReportsContext, input: DisposeReportInput): Promise<ChangedReport> {
+  checkInput(ctx, input);
   const newAssignments = toAssignments(ctx, input);
   const { classification, supervision, categoryCode } = input;
   return changeCase(ctx, {
@@ -30,41 +31,64 @@ export function disposeReport(ctx: ReportsContext, input: DisposeReportInput): P
       classification: classification ?? undefined,
       supervision: supervision ?? undefined,
     }),
+    check({ state }, actor) {
+      const faults = new InputFaults();
+      if (actor === 'TARGET_ADMIN') checkCircle(ctx, input, faults);
+      checkSupervision(input, classification ?? state.classification, faults);
+      faults.throwIfAny();
+    },
     recontent: (content) => ({ ...content, categoryCode: categoryCode ?? content.categoryCode }),
   });
 }
 
-function toAssignments(ctx: ReportsContext, input: DisposeReportInput): NewAssignment[] {
+function checkInput(ctx: ReportsContext, input: DisposeReportInput): void {
   const { agencies, categories } = ctx.services;
+  const { leadAgencyId, unitId = null, categoryCode = null, classification } = input;
   const supporting = input.supportingAgencyIds ?? [];
   const faults = new InputFaults();
-  const ids = [input.leadAgencyId, ...supporting];
   const isReachable = (id: string): boolean => isId(id) && agencies.isReachable(id);
   const noAgency = 'There is no such agency, or it is not connected.';
-  faults.check(isReachable(input.leadAgencyId), 'INVALID_INPUT', 'leadAgencyId', noAgency);
+  faults.check(isReachable(leadAgencyId), 'INVALID_INPUT', 'leadAgencyId', noAgency);
   faults.check(supporting.every(isReachable), 'INVALID_INPUT', 'supportingAgencyIds', noAgency);
   faults.check(supporting.length <= MAX_SUPPORTING, 'TOO_MANY_ITEMS', 'supportingAgencyIds', 'At most 20 agencies.');
-  faults.check(new Set(ids).size === ids.length, 'INVALID_INPUT', 'supportingAgencyIds', 'An agency is named twice.');
-  faults.check(!input.unitId || isId(input.unitId), 'INVALID_INPUT', 'unitId');
-  const { categoryCode } = input;
-  const today = localDateOf(ctx.clock.now(), 'WIB');
+  const named = [leadAgencyId, ...supporting];
   faults.check(
-    !categoryCode || categories.isValidOn(categoryCode, today),
+    new Set(named).size === named.length,
+    'INVALID_INPUT',
+    'supportingAgencyIds',
+    'An agency is named twice.',
+  );
+  // Whether there is such a unit is the knowledge of agencies.
+  faults.check(unitId === null || isId(unitId), 'INVALID_INPUT', 'unitId');
+  faults.check(
+    categoryCode === null || categories.isValidOn(categoryCode, localDateOf(ctx.clock.now(), 'WIB')),
     'INVALID_INPUT',
     'categoryCode',
     'There is no such category today.',
   );
-  const isComplaint = !input.classification || input.classification === 'COMPLAINT';
-  faults.check(
-    !input.supervision || isComplaint,
-    'INVALID_INPUT',
-    'supervision',
-    'Only a complaint is supervisory or not.',
-  );
+  if (classification) checkSupervision(input, classification, faults);
   faults.throwIfAny();
-  return ids.map((agencyId, index) => {
+}
+
+function checkSupervision({ supervision }: DisposeReportInput, classification: string, faults: InputFaults): void {
+  const isRight = !supervision || classification === 'COMPLAINT';
+  faults.check(isRight, 'INVALID_INPUT', 'supervision', 'Only a complaint is supervisory or not.');
+}
+
+/** An institution admin verifies what was sent to the institution and disposes it there; elsewhere the national admin does. */
+function checkCircle(ctx: ReportsContext, input: DisposeReportInput, faults: InputFaults): void {
+  const { agencyId } = ctx.principal;
+  const own = ctx.services.agencies.withDescendants(agencyId ?? '');
+  const reason = 'Only the national admin disposes to other institutions.';
+  faults.check(own.has(input.leadAgencyId), 'FORBIDDEN', 'leadAgencyId', reason);
+  const areOwn = (input.supportingAgencyIds ?? []).every((id) => own.has(id));
+  faults.check(areOwn, 'FORBIDDEN', 'supportingAgencyIds', reason);
+}
+
+function toAssignments({ services }: ReportsContext, input: DisposeReportInput): NewAssignment[] {
+  return [input.leadAgencyId, ...(input.supportingAgencyIds ?? [])].map((agencyId, index) => {
     const role: AssignmentRole = index === 0 ? 'LEAD' : 'SUPPORTING';
     const unitId = index === 0 ? (input.unitId ?? null) : null;
-    return { id: newId(), agencyId, unitId, zone: agencies.get(agencyId)?.zone ?? 'WIB', role };
+    return { id: newId(), agencyId, unitId, zone: services.agencies.get(agencyId)?.zone ?? 'WIB', role };
   });
 }

@@ -4,6 +4,8 @@ import { countCodePoints, isUnstorable, normaliseText } from '../../../platform/
 import type { ErrorCode } from '../../../schema/contract/errors';
 
 export const MAX_BODY_LENGTH = 20_000;
+/** Something to see: not spaces, controls and zero-width characters alone. */
+const VISIBLE = /[^\p{Z}\p{Cc}\p{Cf}]/u;
 
 export class InputFaults {
   private readonly errors: UserErrorData[] = [];
@@ -21,14 +23,15 @@ export class InputFaults {
   text(value: string, field: string, max: number): string {
     const text = normaliseText(value);
     if (isUnstorable(text)) this.add('INVALID_INPUT', field, 'The text has a NUL character or half a surrogate pair.');
-    else if (text.trim() === '') this.add('REQUIRED', field);
+    else if (!VISIBLE.test(text)) this.add('REQUIRED', field);
     else if (countCodePoints(text) > max) this.add('TOO_LONG', field, `At most ${max} characters are allowed.`);
     return text;
   }
 
-  /** An optional text: null and empty are the same. */
+  /** An optional text: null and one without anything to see are the same. */
   optionalText(value: string | null | undefined, field: string, max: number): string | null {
-    return value === null || value === undefined || value === '' ? null : this.text(value, field, max);
+    const isGiven = value !== null && value !== undefined && (VISIBLE.test(value) || isUnstorable(value));
+    return isGiven ? this.text(value, field, max) : null;
   }
 
   /** @throws Refusal with all faults so far */
