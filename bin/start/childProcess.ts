@@ -31,65 +31,77 @@ export interface SupervisedChild {
 }
 
 export function superviseChild(options: ChildOptions, events: ChildEvents): SupervisedChild {
-  const log: WriteStream = createWriteStream(options.logFile, { flags: 'a' });
-  const state = { isStopping: false, wasReady: false, failures: 0, startedAt: 0, lastWords: '' };
-  let child: ChildProcess;
-  let restart: NodeJS.Timeout | undefined;
+  const supervised = new Supervised(options, events);
+  supervised.start();
+  return supervised;
+}
 
-  function start(): void {
-    state.startedAt = Date.now();
-    state.lastWords = '';
-    // A group of its own: Ctrl-C reaches the supervisor alone, which then stops the processes in order.
-    child = fork(options.script, options.args, {
-      env: options.env,
-      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-      detached: true,
-    });
-    child.stdout?.pipe(log, { end: false });
-    child.stderr?.on('data', (data: Buffer) => {
-      log.write(data);
-      state.lastWords = (state.lastWords + data.toString('utf8')).slice(-TAIL_LENGTH);
-    });
-    child.on('message', (message) => {
-      if (!isProcessMessage(message)) return;
-      if (message.type === 'progress') events.onProgress(options.name, message.text);
-      else {
-        state.wasReady = true;
-        events.onReady(options.name);
-      }
-    });
-    child.on('exit', (code, signal) => handleExit(signal ?? String(code)));
+class Supervised implements SupervisedChild {
+  private readonly log: WriteStream;
+  private child: ChildProcess | null = null;
+  private restart: NodeJS.Timeout | undefined;
+  private isStopping = false;
+  private wasReady = false;
+  private failures = 0;
+  private startedAt = 0;
+  private lastWords = '';
+
+  constructor(
+    private readonly options: ChildOptions,
+    private readonly events: ChildEvents,
+  ) {
+    this.log = createWriteStream(options.logFile, { flags: 'a' });
   }
 
-  function handleExit(code: string): void {
-    if (state.isStopping) return;
-    if (Date.now() - state.startedAt > STABLE_AFTER_MS) state.failures = 0;
-    const pause = RESTART_PAUSES_MS[state.failures];
-    if (!state.wasReady || pause === undefined) {
-      events.onGivenUp(options.name, state.lastWords.trim() || `It ended with ${code}; see ${options.logFile}.`);
+  start(): void {
+    const { script, args, env } = this.options;
+    this.startedAt = Date.now();
+    this.lastWords = '';
+    // A group of its own: Ctrl-C reaches the supervisor alone, which then stops the processes in order.
+    const child = fork(script, args, { env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'], detached: true });
+    child.stdout?.pipe(this.log, { end: false });
+    child.stderr?.on('data', (data: Buffer) => {
+      this.log.write(data);
+      this.lastWords = (this.lastWords + data.toString('utf8')).slice(-TAIL_LENGTH);
+    });
+    child.on('message', (message) => this.hear(message));
+    child.on('exit', (code, signal) => this.handleExit(signal ?? String(code)));
+    this.child = child;
+  }
+
+  async stop(): Promise<void> {
+    this.isStopping = true;
+    clearTimeout(this.restart);
+    const { child } = this;
+    if (child && child.exitCode === null && child.signalCode === null) {
+      const ended = new Promise((resolve) => child.once('exit', resolve));
+      const timer = setTimeout(() => child.kill('SIGKILL'), STOP_TIMEOUT_MS);
+      child.kill('SIGTERM');
+      await ended;
+      clearTimeout(timer);
+    }
+    await new Promise<void>((resolve) => this.log.end(resolve));
+  }
+
+  private hear(message: unknown): void {
+    if (!isProcessMessage(message)) return;
+    const { name } = this.options;
+    if (message.type === 'progress') return this.events.onProgress(name, message.text);
+    this.wasReady = true;
+    this.events.onReady(name);
+  }
+
+  private handleExit(code: string): void {
+    if (this.isStopping) return;
+    const { name, logFile } = this.options;
+    if (Date.now() - this.startedAt > STABLE_AFTER_MS) this.failures = 0;
+    const pause = RESTART_PAUSES_MS[this.failures];
+    if (!this.wasReady || pause === undefined) {
+      this.events.onGivenUp(name, this.lastWords.trim() || `It ended with ${code}; see ${logFile}.`);
       return;
     }
-    state.failures += 1;
-    events.onRestart(options.name, code);
-    restart = setTimeout(start, pause);
+    this.failures += 1;
+    this.events.onRestart(name, code);
+    this.restart = setTimeout(() => this.start(), pause);
   }
-
-  start();
-  return {
-    async stop() {
-      state.isStopping = true;
-      clearTimeout(restart);
-      if (child.exitCode === null && child.signalCode === null) {
-        await new Promise<void>((resolve) => {
-          const timer = setTimeout(() => child.kill('SIGKILL'), STOP_TIMEOUT_MS);
-          child.once('exit', () => {
-            clearTimeout(timer);
-            resolve();
-          });
-          child.kill('SIGTERM');
-        });
-      }
-      await new Promise<void>((resolve) => log.end(resolve));
-    },
-  };
 }

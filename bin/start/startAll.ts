@@ -5,7 +5,7 @@ import type { Environment } from '../../platform/config';
 import { superviseChild, type SupervisedChild } from './childProcess';
 import { checkMachine } from './checkMachine';
 import { readStartConfig, type StartConfig, type StartOptions } from './config';
-import { developmentEnvironment, PROCESS_NAMES, publicUrl, type ProcessName } from './developmentEnvironment';
+import { developmentEnvironment, PROCESS_NAMES, publicUrl } from './developmentEnvironment';
 import { loadDevelopmentKeys } from './developmentKeys';
 import { renderScreen } from './screen';
 
@@ -93,5 +93,3 @@ function createProgressLine(): (text: string) => void {
     else if (text !== '') console.log(text);
   };
 }
-
-export type { ProcessName };

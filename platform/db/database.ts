@@ -8,6 +8,9 @@ import { dialectOf, type Dialect, type EngineName } from './dialect';
 import { createMutex } from './mutex';
 import { createStatementLogger, type StatementListener } from './statementLogger';
 
+/** A running transaction, or the reader: what verbs hand on to stores without knowing the framework. */
+export type { EntityManager as Transaction } from 'typeorm';
+
 export type EntityClass = new () => object;
 export type MigrationClass = new () => MigrationInterface;
 

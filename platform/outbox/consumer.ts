@@ -21,7 +21,7 @@ export interface ConsumerOptions {
   /** Applies events in order, inside the transaction that moves the cursor. Must not have effects elsewhere. */
   apply(tx: EntityManager, events: readonly SequencedEvent[]): Promise<void>;
   /** Called after the commit of a batch. */
-  onApplied?(): Promise<void>;
+  readonly onApplied?: () => Promise<void>;
 }
 
 export interface Consumer {
@@ -33,60 +33,75 @@ export interface Consumer {
 }
 
 export function startConsumer(options: ConsumerOptions): Consumer {
-  const { log, source } = options;
-  const state = { seq: 0, head: 0, caughtUpAt: null as number | null };
-  let isListening = false;
-  const waiting: (() => void)[] = [];
-  const abort = new AbortController();
+  const follower = new Follower(options);
+  const running = follower.run();
+  return {
+    status: () => follower.status(),
+    whenCaughtUp: () => follower.whenCaughtUp(),
+    async stop() {
+      follower.abort.abort();
+      await running;
+    },
+  };
+}
 
-  async function pull(): Promise<void> {
-    isListening = state.caughtUpAt !== null && state.seq >= state.head;
-    const query = `after=${state.seq}&limit=${options.batch}&waitMs=${isListening ? WAIT_MS : 0}`;
-    const page = await options.client
-      .getJson<EventsPage>(`/internal/events?${query}`, { timeoutMs: WAIT_MS + 5_000, signal: abort.signal })
-      .finally(() => {
-        if (isListening) state.caughtUpAt = Date.now();
-        isListening = false;
-      });
-    if (page.events.length > 0) {
-      state.seq = await applyBatch(options, page.events);
-      await options.onApplied?.();
-    }
-    state.head = Math.max(page.head, state.seq);
-    if (state.seq < state.head) return;
-    state.caughtUpAt = Date.now();
-    for (const resolve of waiting.splice(0)) resolve();
+class Follower {
+  readonly abort = new AbortController();
+  private seq = 0;
+  private head = 0;
+  private caughtUpAt: number | null = null;
+  /** A long poll is open at the head: the next event answers it at once, so that nothing is missing now. */
+  private isListening = false;
+  private readonly waiting: (() => void)[] = [];
+
+  constructor(private readonly options: ConsumerOptions) {}
+
+  status(): ReturnType<Consumer['status']> {
+    return { seq: this.seq, head: this.head, caughtUpAt: this.isListening ? Date.now() : this.caughtUpAt };
   }
 
-  async function run(): Promise<void> {
-    state.seq = await readCursor(options.database.reader, source);
+  whenCaughtUp(): Promise<void> {
+    if (this.caughtUpAt !== null && this.seq >= this.head) return Promise.resolve();
+    return new Promise((resolve) => this.waiting.push(resolve));
+  }
+
+  async run(): Promise<void> {
+    const { database, source, log } = this.options;
+    const { signal } = this.abort;
+    this.seq = await readCursor(database.reader, source);
     let retryMs = FIRST_RETRY_MS;
-    while (!abort.signal.aborted) {
+    while (!signal.aborted) {
       try {
-        await pull();
+        await this.pull();
         retryMs = FIRST_RETRY_MS;
       } catch (error) {
-        if (abort.signal.aborted) return;
+        if (signal.aborted) return;
         log.warn({ source, err: error, retryMs }, 'events could not be read or applied; trying again');
-        await setTimeout(retryMs, undefined, { signal: abort.signal }).catch(() => undefined);
+        await setTimeout(retryMs, undefined, { signal }).catch(() => undefined);
         retryMs = Math.min(retryMs * 2, LAST_RETRY_MS);
       }
     }
   }
 
-  const running = run();
-  return {
-    // An open long poll at the head is answered at once by the next event: nothing is missing now.
-    status: () => ({ ...state, caughtUpAt: isListening ? Date.now() : state.caughtUpAt }),
-    whenCaughtUp: () =>
-      state.caughtUpAt !== null && state.seq >= state.head
-        ? Promise.resolve()
-        : new Promise((resolve) => waiting.push(resolve)),
-    async stop() {
-      abort.abort();
-      await running;
-    },
-  };
+  private async pull(): Promise<void> {
+    const { client, batch, onApplied } = this.options;
+    this.isListening = this.caughtUpAt !== null && this.seq >= this.head;
+    const path = `/internal/events?after=${this.seq}&limit=${batch}&waitMs=${this.isListening ? WAIT_MS : 0}`;
+    const page = await client
+      .getJson<EventsPage>(path, { timeoutMs: WAIT_MS + 5_000, signal: this.abort.signal })
+      .finally(() => {
+        if (this.isListening) this.caughtUpAt = Date.now();
+        this.isListening = false;
+      });
+    if (page.events.length > 0) {
+      this.seq = await applyBatch(this.options, page.events);
+      await onApplied?.();
+    }
+    this.head = Math.max(page.head, this.seq);
+    if (this.seq < this.head) return;
+    this.caughtUpAt = Date.now();
+    for (const resolve of this.waiting.splice(0)) resolve();
+  }
 }
 
 /** Applies what is new of `events`. Another copy may have been faster: the cursor is read again under its lock. */

@@ -41,7 +41,7 @@ export function readSubgraphConfig<T extends z.ZodRawShape>(
   { peers, own }: { peers: readonly SubgraphName[]; own: T },
 ): SubgraphConfig & { readonly own: z.infer<z.ZodObject<T>> } {
   const ownDatabase = `${name.toUpperCase()}_DATABASE_URL`;
-  const peerFields = Object.fromEntries(
+  const peerFields = Object.fromEntries<z.ZodType>(
     peers.flatMap((peer) => [
       [peerUrlVariable(peer), urlField],
       [peerKeyVariable(peer), keyField],

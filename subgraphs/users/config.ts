@@ -30,6 +30,10 @@ const peopleIssuerSchema = z
     issuer: z.url({ protocol: /^https?$/ }),
     kind: z.enum(['OPERATOR', 'REPORTER']),
     autoProvision: z.boolean().default(false),
+    // The gateway reads the same variable: how it verifies these issuers' tokens is its own matter.
+    audience: z.unknown().optional(),
+    jwksUri: z.unknown().optional(),
+    algorithms: z.unknown().optional(),
   })
   .refine((entry) => entry.kind === 'REPORTER' || !entry.autoProvision);
 

@@ -1,6 +1,6 @@
 // One change of one case, in one transaction: claim the key, lock the row, decide by the state table, write, commit.
 // The unit of work under every mutation but submitReport; each verb adds only what is its own.
-import type { EntityManager } from 'typeorm';
+import type { Transaction } from '../../../platform/db/database';
 import { CodedError, Refusal } from '../../../platform/errors';
 import { isId } from '../../../platform/ids';
 import { runIdempotent } from '../../../platform/idempotency';
@@ -41,7 +41,7 @@ export interface ChangeRequest {
   /** Content that the action changes with the state. */
   readonly recontent?: (content: ReportContent) => ReportContent;
   /** Rows of its own: a response, a reply. */
-  readonly addRows?: (tx: EntityManager, change: CaseChange, assignmentId: string | null) => Promise<void>;
+  readonly addRows?: (tx: Transaction, change: CaseChange, assignmentId: string | null) => Promise<void>;
 }
 
 export interface ChangedReport {
@@ -69,7 +69,7 @@ function acceptSecret(ctx: ReportsContext, { reportId, secret }: ChangeInput): v
   if (isTrackingSecretOf(ctx.services.keys, reportId, secret)) viewerOf(ctx).trackedReportIds.add(reportId);
 }
 
-async function change(ctx: ReportsContext, request: ChangeRequest, tx: EntityManager): Promise<ChangedReport> {
+async function change(ctx: ReportsContext, request: ChangeRequest, tx: Transaction): Promise<ChangedReport> {
   const { input, action } = request;
   const locked = isId(input.reportId) ? await lockCase(tx, ctx.db.dialect, input.reportId) : null;
   const { relations, assignmentId } = authorise(ctx, locked);
@@ -92,7 +92,7 @@ async function change(ctx: ReportsContext, request: ChangeRequest, tx: EntityMan
   return { reportId: content.id };
 }
 
-export function versionConflict(version: number): Refusal {
+function versionConflict(version: number): Refusal {
   return Refusal.of(
     'VERSION_CONFLICT',
     'expectedVersion',
@@ -120,7 +120,7 @@ function authorise(ctx: ReportsContext, locked: LockedCase | null): Authorisatio
 }
 
 /** The relation by which the state table let the actor act; the history names its role. */
-export function actingRelation(action: ReportAction, { before }: CaseChange, relations: readonly Relation[]): Relation {
+function actingRelation(action: ReportAction, { before }: CaseChange, relations: readonly Relation[]): Relation {
   const found = findTransition(action, before?.status ?? null, relations);
   const relation = found.ok ? found.transition.who.find((who) => relations.includes(who)) : undefined;
   if (relation === undefined) throw new Error(`${action} was carried out by somebody who may not.`);

@@ -1,5 +1,5 @@
 // Writes one transition whole: rows, history and event, in the caller's transaction. The last step of every writing verb.
-import type { EntityManager } from 'typeorm';
+import type { Transaction } from '../../../platform/db/database';
 import type { Dialect } from '../../../platform/db/dialect';
 import { Refusal } from '../../../platform/errors';
 import { newId } from '../../../platform/ids';
@@ -21,7 +21,7 @@ export interface RecordedChange {
 }
 
 /** @throws Refusal VERSION_CONFLICT when another change was committed since the case was read */
-export async function recordChange(tx: EntityManager, dialect: Dialect, recorded: RecordedChange): Promise<void> {
+export async function recordChange(tx: Transaction, dialect: Dialect, recorded: RecordedChange): Promise<void> {
   const { change, content, contentBefore, actor } = recorded;
   if (change.before === null) await insertReport(tx, content, change.after);
   else if (!(await updateReport(tx, dialect, content, change))) throw Refusal.of('VERSION_CONFLICT', 'expectedVersion');
@@ -36,11 +36,14 @@ export async function recordChange(tx: EntityManager, dialect: Dialect, recorded
   });
 }
 
-export function historyColumns({ change, content, actor, assignmentId }: Omit<RecordedChange, 'contentBefore'>) {
+export function historyColumns(
+  { change, content, actor, assignmentId }: Omit<RecordedChange, 'contentBefore'>,
+  id = newId(),
+) {
   return {
     report_id: content.id,
     version: change.after.version,
-    id: newId(),
+    id,
     at: change.at,
     action: change.action,
     from_status: change.before?.status ?? null,

@@ -37,9 +37,6 @@ export const ASSIGNMENT_STATUSES = [
 ] as const;
 export type AssignmentStatus = (typeof ASSIGNMENT_STATUSES)[number];
 
-/** The institution still owes work, or may still be asked. */
-export const ACTIVE_ASSIGNMENT_STATUSES = ['PENDING', 'ACCEPTED', 'ANSWERED'] as const;
-
 export const ASSIGNMENT_ROLES = ['LEAD', 'SUPPORTING'] as const;
 export type AssignmentRole = (typeof ASSIGNMENT_ROLES)[number];
 
@@ -77,7 +74,6 @@ export type ArchiveReason = (typeof ARCHIVE_REASONS)[number];
 
 /** Why the system archived: the question of a postponed report stayed unanswered. */
 export const EXPIRE_REASONS = ['NOT_COMPLETED'] as const;
-export type ExpireReason = (typeof EXPIRE_REASONS)[number];
 
 /** What the national admin may name when closing. */
 export const ADMIN_CLOSE_REASONS = [
@@ -97,13 +93,8 @@ export const RETURN_REASONS = ['NOT_COMPETENT', 'OTHER_REGION', 'OTHER_LEVEL', '
 export type ReturnReason = (typeof RETURN_REASONS)[number];
 
 export const POSTPONE_REASONS = ['DETAILS_MISSING', 'PLACE_UNCLEAR', 'EVIDENCE_MISSING', 'TARGET_UNCLEAR'] as const;
-export type PostponeReason = (typeof POSTPONE_REASONS)[number];
 
 export const REOPEN_REASONS = ['NOT_RESOLVED', 'PARTLY_RESOLVED', 'RECURRED', 'ANSWER_INCORRECT'] as const;
-export type ReopenReason = (typeof REOPEN_REASONS)[number];
-
-export const ESCALATION_REASONS = ['OVERDUE', 'TO_OMBUDSMAN'] as const;
-export type EscalationReason = (typeof ESCALATION_REASONS)[number];
 
 /** One verb for each thing that can happen to a case; `stateTable.ts` says when, by whom and with what effect. */
 export const REPORT_ACTIONS = [
@@ -163,6 +154,7 @@ export function isOpen(status: ReportStatus): status is OpenStatus {
   return (OPEN_STATUSES as readonly string[]).includes(status);
 }
 
+/** The institution still owes work, or may still be asked. */
 export function isActiveAssignment(status: AssignmentStatus): boolean {
   return status === 'PENDING' || status === 'ACCEPTED' || status === 'ANSWERED';
 }
