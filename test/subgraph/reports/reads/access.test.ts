@@ -39,12 +39,12 @@ function lettersOf(report: any): string {
   const ofAgency = (list: any[], agency: string): any => list.find((each) => each.agency.id === agency);
   const unit = ofAgency(report.assignments, REGENCY)?.unit;
   const author = ofAgency(report.responses.nodes, REGENCY)?.author;
-  const toUnit = timeline.find(({ action }) => action === 'DISPOSE_TO_UNIT')?.actor;
+  const toUnit = timeline.find(({ action }) => action === 'DISPOSE_TO_UNIT');
   const acceptedBy = timeline.find(({ action }) => action === 'ACCEPT')?.actor;
   const ended = ofAgency(report.assignments, NEIGHBOUR);
-  const returned = timeline.find(({ action }) => action === 'RETURN')?.actor;
+  const returned = timeline.find(({ action }) => action === 'RETURN');
   const names = [report.reporter, ...report.replies.nodes.map((reply: any) => reply.reporter)];
-  return `R${letter('N', names)}${letter('A', [unit, author, toUnit, acceptedBy])}${letter('B', [ended, returned])}`;
+  return `R${letter('N', names)}${letter('A', [unit, author, toUnit, toUnit?.actor, acceptedBy])}${letter('B', [ended, returned, returned?.actor])}`;
 }
 
 function letter(name: string, parts: readonly unknown[]): string {
