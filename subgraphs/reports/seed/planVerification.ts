@@ -29,7 +29,8 @@ export function planVerification(run: CaseRun): void {
   const lead = pickLead(run);
   const by = pickVerifier(run, lead);
   const days = drawDays(random, MEDIAN_DAYS, 0.8);
-  const at = drawOfficeTime(random, run.lastAt, { days, zone: 'WIB', calendar: world.calendar });
+  const zone = by.relation === 'TARGET_ADMIN' ? lead.timeZone : 'WIB';
+  const at = drawOfficeTime(random, run.lastAt, { days, zone, calendar: world.calendar });
   const intent = { at, by, whileIn: ['SUBMITTED'] } as const;
   const isFirst = run.steps.length === 1;
   const fate = random.next();

@@ -54,7 +54,7 @@ export function addRowsOfCase(rows: CaseRows, run: CaseRun, content: ReportConte
   for (const step of run.steps) {
     const { change } = step;
     const id = seedIdAt('history', `${draft.n}/${change.after.version}`, change.at);
-    rows.history.push({ ...historyColumns({ ...step, content }), id });
+    rows.history.push(historyColumns({ ...step, content }, id));
     if (change.action === 'PUBLISH_RESPONSE') rows.response.push(toResponse(run, step));
     if (change.action === 'REPLY') rows.reply.push(toReply(run, step));
   }

@@ -1,0 +1,138 @@
+// The histories of the seed obey the rules: judged from the stored rows alone, by the state table and by naive counting.
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { deriveStatus } from '../../../../subgraphs/reports/domain/deriveStatus';
+import { findTransition } from '../../../../subgraphs/reports/domain/findTransition';
+import { ruleNamed } from '../../../../subgraphs/reports/domain/policy';
+import { STORED_STATUSES, type Relation } from '../../../../subgraphs/reports/domain/states';
+import { seedReports } from '../../../../subgraphs/reports/seed/seedReports';
+import { countDueDate, END_MS, groupRows, openReports, UNTIL, type Row, type SeededReports } from './seededReports';
+
+let seeded: SeededReports;
+let reports: Map<string, Row>;
+let assignments: Map<string, Row[]>;
+let histories: Map<string, Row[]>;
+let clocks: Row[];
+
+beforeAll(async () => {
+  seeded = await openReports();
+  await seedReports(seeded.runtime, { scale: 'demo', until: UNTIL });
+  reports = new Map((await seeded.rows('SELECT * FROM report')).map((row) => [row.id, row]));
+  assignments = groupRows(await seeded.rows('SELECT * FROM assignment ORDER BY assigned_at, id'), 'report_id');
+  histories = groupRows(await seeded.rows('SELECT * FROM history ORDER BY report_id, version'), 'report_id');
+  clocks = await seeded.rows('SELECT * FROM clock ORDER BY report_id, seq');
+}, 120_000);
+
+afterAll(() => seeded.close());
+
+const ofReporter = (row: Row): Relation => (row.action === 'SUBMIT' ? 'SUBMITTER' : 'REPORTER_OF');
+const ofClient = (row: Row): Relation => (row.action === 'SUBMIT' ? 'CHANNEL_CLIENT' : 'HOLDER_CLIENT');
+const ofAdmin = (row: Row): Relation => (row.from_status === 'SUBMITTED' ? 'TARGET_ADMIN' : 'HOLDER_ADMIN');
+const RELATION_OF: Record<string, (row: Row) => Relation> = {
+  REPORTER: ofReporter,
+  INTEGRATION_CLIENT: ofClient,
+  INSTITUTION_ADMIN: ofAdmin,
+  LIAISON: () => 'HOLDER_LIAISON',
+  NATIONAL_ADMIN: () => 'NATIONAL_ADMIN',
+  SYSTEM: () => 'SYSTEM',
+};
+
+/** The actor's agency must be the one that the relation speaks of. */
+function isOwner(relation: Relation, row: Row): boolean {
+  if (relation === 'TARGET_ADMIN') return reports.get(row.report_id)?.target_agency_id === row.actor_agency_id;
+  if (!relation.startsWith('HOLDER')) return true;
+  const own = assignments.get(row.report_id)?.filter(({ agency_id: id }) => id === row.actor_agency_id) ?? [];
+  return own.some(
+    ({ id, assigned_at: at }) => at <= row.at && (row.assignment_id === null || row.assignment_id === id),
+  );
+}
+
+function findFault(row: Row, index: number, before: Row | undefined): string | null {
+  if (row.version !== index + 1 || row.from_status !== (before?.to_status ?? null)) return 'a step is missing';
+  if (before && row.at <= before.at) return 'earlier than the step before';
+  const relation = RELATION_OF[row.actor_role]?.(row);
+  if (!relation || !isOwner(relation, row)) return `not the business of ${row.actor_role}`;
+  const found = findTransition(row.action, row.from_status, [relation]);
+  if (!found.ok) return `refused to ${relation}`;
+  const { reasons, to } = found.transition;
+  if (reasons && !reasons.includes(row.reason)) return `reason ${row.reason}`;
+  return ['DERIVED', 'SAME', 'RESUME', row.to_status].includes(to) ? null : `became ${row.to_status}`;
+}
+
+describe('the histories of the seed', () => {
+  it('replay through the state table, each step by somebody who may take it', () => {
+    // Faults are collected: an `expect` for each of 23,000 steps takes longer than the seed.
+    const faults: string[] = [];
+    for (const [id, rows] of histories) {
+      for (const [i, row] of rows.entries()) {
+        const fault = findFault(row, i, rows[i - 1]);
+        if (fault) faults.push(`${id} ${row.version} ${row.action} in ${row.from_status}: ${fault}`);
+      }
+      const { status, version, updated_at: at } = reports.get(id) ?? {};
+      const last = rows.at(-1);
+      if (status !== last?.to_status || version !== rows.length || at !== last?.at) faults.push(`${id}: not as told`);
+    }
+    expect(faults).toEqual([]);
+    expect(histories.size).toBe(reports.size);
+  });
+
+  it('leave every report in the status that its rows tell', () => {
+    const wrong = [...reports.values()].filter((report) => {
+      const stored = STORED_STATUSES.find((status) => status === report.status) ?? null;
+      const rows = (assignments.get(report.id) ?? []).map(({ role, status }) => ({ role, status }));
+      return deriveStatus(stored, rows as never, report.has_reply === 1) !== report.status;
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('have due dates that a clerk with a calendar finds too', () => {
+    const postponed = new Set(
+      [...histories].filter(([, rows]) => rows.some((row) => row.action === 'POSTPONE')).map(([id]) => id),
+    );
+    const plain = clocks.filter(({ report_id: id }) => !postponed.has(id));
+    const step = Math.floor(plain.length / 300);
+    const sample = plain.filter((_, i) => i % step === 0).slice(0, 300);
+    expect(sample).toHaveLength(300);
+    expect(new Set(sample.map(({ zone }) => zone)).size).toBe(3);
+    for (const clock of sample) {
+      const { limit, unit } = ruleNamed(clock.policy, clock.rule);
+      expect(clock.due_at).toBe(countDueDate(clock.started_at, limit, unit === 'WORKING_DAY', clock.zone));
+    }
+  });
+
+  it('close by themselves just after the clock ran out, and leave none behind', () => {
+    const dues = new Set(
+      clocks.filter(({ kind }) => kind === 'AUTO_CLOSE').map((row) => `${row.report_id} ${row.due_at}`),
+    );
+    const closings = [...histories.values()].flat().filter(({ action }) => action === 'AUTO_CLOSE');
+    expect(closings.length).toBeGreaterThan(1_500);
+    // Days end at full hours: the last end before the closing is the due date.
+    const early = closings.filter(
+      ({ report_id: id, at }) => !dues.has(`${id} ${Math.floor(at / 3_600_000) * 3_600_000 - 1}`),
+    );
+    expect(early).toEqual([]);
+    const late = [...reports.values()].filter(
+      (row) => ['AUTO_CLOSE', 'COMPLETE'].includes(row.due_clock) && row.due_at < END_MS - 3_600_000,
+    );
+    expect(late).toEqual([]);
+  });
+
+  it('show every way of ending and of being late, and nothing after the last day', () => {
+    const rows = [...histories.values()].flat();
+    const actions = new Set(rows.map(({ action }) => action));
+    const wanted = [
+      'ARCHIVE',
+      'POSTPONE',
+      'COMPLETE',
+      'EXPIRE',
+      'RETURN',
+      'TAKE_BACK',
+      'NAME_LEAD',
+      'INTERIM_REPLY',
+      'REPLY',
+    ];
+    expect([...actions]).toEqual(expect.arrayContaining([...wanted, 'CONFIRM', 'CLOSE', 'REOPEN', 'WITHDRAW']));
+    expect(rows.filter(({ at }) => at > END_MS)).toEqual([]);
+    const open = [...reports.values()].filter(({ due_at: due }) => due !== null && due < END_MS);
+    expect(open.length).toBeGreaterThan(300);
+  });
+});
