@@ -1,10 +1,12 @@
 // The `lapor` command, compiled: `npm run lapor -- help` lists what it can do. Started by bin/lapor.mjs.
 import { Command } from 'commander';
 import { ConfigError } from '../platform/config';
-import { SUBGRAPH_NAMES, type SubgraphName } from '../platform/subgraph/module';
+import { SUBGRAPH_NAMES } from '../platform/subgraph/module';
+import type { DatabaseToPrepare } from './prepareDatabases';
 import { readStartConfig } from './start/config';
 import { developmentEnvironment, type ProcessName } from './start/developmentEnvironment';
 import { loadDevelopmentKeys } from './start/developmentKeys';
+import { checkSubgraphName, loadSubgraph } from './subgraphs';
 
 const program = new Command('lapor').description('SP4N-LAPOR! federation gateway').showHelpAfterError();
 
@@ -42,24 +44,38 @@ program
   .description('start one subgraph alone, configured by environment variables')
   .option(...DEVELOPMENT)
   .action(async (name: string, options: { development?: boolean }) => {
-    const run = await importSubgraph(name);
-    await run(environmentOf(name as SubgraphName, options.development ?? false));
+    const checked = checkSubgraphName(name);
+    const { run } = await loadSubgraph(checked);
+    await run(environmentOf(checked, options.development ?? false));
   });
 
-async function importSubgraph(name: string): Promise<(env: NodeJS.ProcessEnv) => Promise<void>> {
-  switch (name) {
-    case 'reports':
-      return (await import('../subgraphs/reports/main')).runReports;
-    case 'agencies':
-      return (await import('../subgraphs/agencies/main')).runAgencies;
-    case 'users':
-      return (await import('../subgraphs/users/main')).runUsers;
-    case 'statistics':
-      return (await import('../subgraphs/statistics/main')).runStatistics;
-    default:
-      throw new ConfigError([`There is no subgraph "${name}": ${SUBGRAPH_NAMES.join(', ')}.`]);
-  }
+/** The databases of the subgraphs that are named, or of all four. */
+function databasesOf(names: readonly string[], isDevelopment: boolean, seed: NodeJS.ProcessEnv): DatabaseToPrepare[] {
+  const chosen = names.length > 0 ? names.map(checkSubgraphName) : SUBGRAPH_NAMES;
+  return chosen.map((name) => ({ name, env: { ...environmentOf(name, isDevelopment), ...seed } }));
 }
+
+program
+  .command('migrate')
+  .argument('[names...]', SUBGRAPH_NAMES.join(', '))
+  .description('bring the databases to the newest schema, as each process does when it starts')
+  .option(...DEVELOPMENT)
+  .action(async (names: string[], options: { development?: boolean }) => {
+    const { migrateDatabases } = await import('./prepareDatabases');
+    await migrateDatabases(databasesOf(names, options.development ?? false, {}));
+  });
+
+program
+  .command('seed')
+  .argument('[names...]', SUBGRAPH_NAMES.join(', '))
+  .description('fill empty databases with demonstration data')
+  .option('--until <day>', 'last day of the data, YYYY-MM-DD (default: yesterday, WIB)')
+  .option(...DEVELOPMENT)
+  .action(async (names: string[], options: { until?: string; development?: boolean }) => {
+    const { seedDatabases } = await import('./prepareDatabases');
+    const seed = { LAPOR_SEED: 'demo', ...(options.until === undefined ? {} : { LAPOR_SEED_UNTIL: options.until }) };
+    await seedDatabases(databasesOf(names, options.development ?? false, seed));
+  });
 
 program
   .command('token')
@@ -85,6 +101,22 @@ schema
   .action(async () => {
     const { checkSchemas } = await import('./schema/buildSchemas');
     process.exitCode = (await checkSchemas()) ? 0 : 1;
+  });
+
+const docs = program.command('docs').description('the generated pages of docs/');
+docs
+  .command('build')
+  .description('write them')
+  .action(async () => {
+    const { buildDocs } = await import('./docs/buildDocs');
+    await buildDocs();
+  });
+docs
+  .command('check')
+  .description('fail if they are not what the code gives')
+  .action(async () => {
+    const { checkDocs } = await import('./docs/buildDocs');
+    process.exitCode = (await checkDocs()) ? 0 : 1;
   });
 
 program.parseAsync().catch((error: unknown) => {

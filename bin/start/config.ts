@@ -35,17 +35,15 @@ export interface StartOptions {
 export function readStartConfig(env: Environment, options: StartOptions): StartConfig {
   const given = Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined);
   const isOwn = ([name]: [string, string]): boolean => name.startsWith('LAPOR_');
-  const values = readConfig(
-    schema,
-    env,
-    given.filter(isOwn).map(([name]) => name),
-  );
-  const { scale = 'demo', until } = options;
   const faults: string[] = [];
+  const { scale = 'demo', until } = options;
   if (scale !== 'demo' && scale !== 'none') faults.push(`--scale: wants demo or none (got "${scale}")`);
   if (until !== undefined && !isDay(until)) faults.push(`--until: wants a day as YYYY-MM-DD (got "${until}")`);
-  if (values.PORT === 0 || values.PORT > 65_531) faults.push('PORT: wants 1 to 65531: four more ports follow it');
-  if (faults.length > 0) throw new ConfigError(faults);
+  const values = readVariables(
+    env,
+    given.filter(isOwn).map(([name]) => name),
+    faults,
+  );
   return {
     port: values.PORT,
     host: values.HOST,
@@ -56,6 +54,21 @@ export function readStartConfig(env: Environment, options: StartOptions): StartC
     inherited: Object.fromEntries(given.filter((entry) => !isOwn(entry))),
     ownVariables: Object.fromEntries(given.filter((entry) => isOwn(entry) && !CONSUMED.has(entry[0]))),
   };
+}
+
+/** @throws ConfigError with the faults of the variables behind those that are known already */
+function readVariables(env: Environment, known: readonly string[], faults: readonly string[]) {
+  const all = [...faults];
+  try {
+    const values = readConfig(schema, env, known);
+    if (values.PORT > 0 && values.PORT <= 65_531) {
+      if (all.length === 0) return values;
+    } else all.push('PORT: wants 1 to 65531: four more ports follow it');
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    all.push(...error.faults);
+  }
+  throw new ConfigError(all);
 }
 
 function isDay(text: string): boolean {
