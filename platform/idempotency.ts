@@ -3,6 +3,7 @@
 import type { EntityManager } from 'typeorm';
 import { sha256 } from './crypto';
 import type { TableDefinition } from './db/ddl';
+import type { Dialect } from './db/dialect';
 import { CodedError, Refusal } from './errors';
 import type { RequestContext } from './subgraph/context';
 
@@ -49,18 +50,25 @@ export async function runIdempotent<T extends object>(
   const { dialect } = ctx.db;
   try {
     return await ctx.db.write(async (tx) => {
-      const isNew = await dialect.execute(
-        tx,
-        `${dialect.insertIgnore} INTO idempotency (scope, request, outcome, created_at) VALUES (?, ?, NULL, ?)`,
-        [scope, requestHash, ctx.clock.now()],
-      );
-      if (isNew === 0) return repeatOutcome<T>(tx, scope, requestHash);
+      const isNew = await claimKey(tx, dialect, [scope, requestHash, ctx.clock.now()]);
+      if (!isNew) return repeatOutcome<T>(tx, scope, requestHash);
       const outcome = await work(tx);
       await tx.query('UPDATE idempotency SET outcome = ? WHERE scope = ?', [JSON.stringify(outcome), scope]);
       return outcome;
     });
   } catch (error) {
     if (dialect.isTransient(error)) throw new CodedError('IDEMPOTENCY_IN_PROGRESS');
+    throw error;
+  }
+}
+
+/** False for a key that was claimed before. Behind a twin's uncommitted claim it waits, but not for ever. */
+async function claimKey(tx: EntityManager, dialect: Dialect, row: readonly [string, string, number]): Promise<boolean> {
+  const sql = `${dialect.insertIgnore} INTO idempotency (scope, request, outcome, created_at) VALUES (?, ?, NULL, ?)`;
+  try {
+    return (await dialect.execute(tx, sql, row)) > 0;
+  } catch (error) {
+    if (dialect.isStalled(error)) throw new CodedError('IDEMPOTENCY_IN_PROGRESS');
     throw error;
   }
 }

@@ -71,7 +71,7 @@ async function runWithRetries<T>(run: () => Promise<T>, dialect: Dialect): Promi
     try {
       return await run();
     } catch (error) {
-      if (attempt >= MAX_ATTEMPTS || !dialect.isTransient(error)) throw error;
+      if (attempt >= MAX_ATTEMPTS || !dialect.isTransient(error) || dialect.isStalled(error)) throw error;
       await new Promise((resolve) => setTimeout(resolve, attempt * 10 + Math.random() * 20));
     }
   }

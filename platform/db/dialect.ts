@@ -20,6 +20,8 @@ export interface Dialect {
   isDuplicateKey(error: unknown): boolean;
   /** The transaction lost a race and may be run again as it is. */
   isTransient(error: unknown): boolean;
+  /** A statement waited in vain, for a lock or up to its own limit: run again at once, it would only wait again. */
+  isStalled(error: unknown): boolean;
   /** Number of rows that an INSERT, UPDATE or DELETE run through `execute` touched. */
   execute(manager: EntityManager, sql: string, parameters?: readonly unknown[]): Promise<number>;
 }
@@ -79,6 +81,7 @@ const sqlite: Dialect = {
       .join(', ')}`,
   isDuplicateKey: (error) => /^SQLITE_CONSTRAINT_(PRIMARYKEY|UNIQUE)$/.test(driverErrorOf(error).code ?? ''),
   isTransient: (error) => /^SQLITE_(BUSY|LOCKED)/.test(driverErrorOf(error).code ?? ''),
+  isStalled: () => false,
   async execute(manager, sql, parameters = []) {
     const runner = manager.queryRunner ?? manager.connection.createQueryRunner();
     const result = (await runner.query(sql, [...parameters], true)) as { affected?: number };
@@ -114,6 +117,7 @@ function mysqlFamily(engine: 'mariadb' | 'mysql'): Dialect {
       `ON DUPLICATE KEY UPDATE ${columns.map((column) => `${quote(column)} = VALUES(${quote(column)})`).join(', ')}`,
     isDuplicateKey: (error) => driverErrorOf(error).errno === 1062,
     isTransient: (error) => [1205, 1213, 1020].includes(driverErrorOf(error).errno ?? 0),
+    isStalled: (error) => [1205, 1969, 3024].includes(driverErrorOf(error).errno ?? 0),
     async execute(manager, sql, parameters = []) {
       const result = (await manager.query(sql, [...parameters])) as { affectedRows?: number };
       return result.affectedRows ?? 0;
