@@ -1,4 +1,6 @@
 // The four subgraphs as the `lapor` command starts, migrates and seeds them. Loaded one by one: none needs the others' code.
+// What the decorators of every module need before it is loaded.
+import 'reflect-metadata';
 import { ConfigError, type Environment } from '../platform/config';
 import {
   SUBGRAPH_NAMES,

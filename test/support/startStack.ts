@@ -1,18 +1,13 @@
 // The real gateway and the four real subgraphs in this process, each with the environment that `npm start` would give it,
 // on free ports and fresh databases: for tests that need more than one subgraph.
+import { loadSubgraph } from '../../bin/subgraphs';
 import type { StartConfig } from '../../bin/start/config';
 import { developmentEnvironment, portOf, publicUrl } from '../../bin/start/developmentEnvironment';
 import { loadDevelopmentKeys, type RootKeys } from '../../bin/start/developmentKeys';
 import { readGatewayConfig } from '../../gateway/config';
 import { startGateway, type RunningGateway } from '../../gateway/startGateway';
 import type { Clock } from '../../platform/clock';
-import type { Environment } from '../../platform/config';
-import {
-  SUBGRAPH_NAMES,
-  type SubgraphConfig,
-  type SubgraphModule,
-  type SubgraphName,
-} from '../../platform/subgraph/module';
+import { SUBGRAPH_NAMES, type SubgraphName } from '../../platform/subgraph/module';
 import { startSubgraph, type RunningSubgraph } from '../../platform/subgraph/startSubgraph';
 import { askGateway, type GatewayAnswer, type Token } from './askGateway';
 import { findFreePorts } from './freePorts';
@@ -120,37 +115,6 @@ function configure(database: TestDatabase, port: number, options: StackOptions):
     inherited: inherited as Record<string, string>,
     ownVariables: options.gateway ?? {},
   };
-}
-
-interface SubgraphParts {
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- each subgraph has services of its own
-  readonly module: SubgraphModule<any>;
-  readonly readConfig: (env: Environment) => SubgraphConfig;
-}
-
-async function loadSubgraph(name: SubgraphName): Promise<SubgraphParts> {
-  switch (name) {
-    case 'reports': {
-      const { readReportsConfig } = await import('../../subgraphs/reports/config');
-      return { module: (await import('../../subgraphs/reports/module')).reportsModule, readConfig: readReportsConfig };
-    }
-    case 'agencies': {
-      const { readAgenciesConfig } = await import('../../subgraphs/agencies/config');
-      return {
-        module: (await import('../../subgraphs/agencies/module')).agenciesModule,
-        readConfig: readAgenciesConfig,
-      };
-    }
-    case 'users': {
-      const { readUsersConfig } = await import('../../subgraphs/users/config');
-      return { module: (await import('../../subgraphs/users/module')).usersModule, readConfig: readUsersConfig };
-    }
-    case 'statistics': {
-      const { readStatisticsConfig } = await import('../../subgraphs/statistics/config');
-      const { statisticsModule } = await import('../../subgraphs/statistics/module');
-      return { module: statisticsModule, readConfig: readStatisticsConfig };
-    }
-  }
 }
 
 export async function waitUntilReady(url: string, withinMs = READY_WITHIN_MS): Promise<void> {

@@ -24,7 +24,7 @@ let secret = '';
 beforeAll(async () => {
   stack = await startStack();
   story = createStory(stack);
-}, 60_000);
+}, 180_000);
 afterAll(() => stack?.close());
 
 const read = (who: Parameters<Stack['query']>[0]) => stack.query(who, SHOW_REPORT, { id: report.id });
