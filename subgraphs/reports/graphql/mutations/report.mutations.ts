@@ -37,8 +37,8 @@ export class ReportMutations {
 
   @Mutation(() => DisposeReportPayload, {
     description:
-      'Verifies a report and disposes it (verifikasi dan disposisi): national admins, and institution admins for reports ' +
-      'sent straight to their institution. Starts FIRST_RESPONSE and RESOLVE of each institution.',
+      'Verifies a report and disposes it (verifikasi dan disposisi): national admins to any institution, institution ' +
+      'admins what was sent straight to theirs, to it or one below it. Starts FIRST_RESPONSE and RESOLVE of each.',
   })
   disposeReport(
     @Arg('input', () => DisposeReportInput, { description: 'Report and institutions.' }) input: DisposeReportInput,

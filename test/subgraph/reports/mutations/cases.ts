@@ -55,7 +55,8 @@ function listSteps({ submitter = SITI, disposal }: CaseOptions, secret: string):
 /** A report led by the ministry, at that stage; each step is a minute after the other. */
 export async function bringTo(stack: WritingStack, stage: Stage, options: CaseOptions = {}): Promise<Case> {
   const submitted = succeed(await stack.call(options.submitter ?? SITI, 'submitReport', newReport(options.report)));
-  let { id: reportId, version: expectedVersion, status } = submitted.report;
+  const { id: reportId } = submitted.report;
+  let { version: expectedVersion, status } = submitted.report;
   const secret = submitted.trackingSecret as string;
   for (const step of listSteps(options, secret)) {
     if (status === stage) break;
