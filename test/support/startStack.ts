@@ -1,5 +1,6 @@
 // The real gateway and the four real subgraphs in this process, each with the environment that `npm start` would give it,
 // on free ports and fresh databases: for tests that need more than one subgraph.
+import { join } from 'node:path';
 import { loadSubgraph } from '../../bin/subgraphs';
 import type { StartConfig } from '../../bin/start/config';
 import { developmentEnvironment, portOf, publicUrl } from '../../bin/start/developmentEnvironment';
@@ -20,7 +21,8 @@ export interface StackOptions {
   readonly only?: readonly SubgraphName[];
   /** Time of the cases. Tokens and signatures are judged by the machine's own. */
   readonly clock?: Clock;
-  readonly seed?: 'demo' | 'none';
+  /** `people`: institutions, people and systems, but no reports and no topics; ready in a moment. `demo` unless given. */
+  readonly seed?: 'demo' | 'people' | 'none';
   /** Last day of the seed, YYYY-MM-DD; yesterday unless given. */
   readonly until?: string;
   /** Variables of the gateway, such as LAPOR_LIMIT_DEPTH. */
@@ -35,6 +37,8 @@ export interface Stack {
   readonly record: TrafficRecorder['record'];
   query(token: Token, document: string, variables?: Record<string, unknown>): Promise<GatewayAnswer>;
   subgraphUrl(name: SubgraphName): string;
+  /** To open a subgraph's database behind its back. */
+  databaseOf(name: SubgraphName): { readonly url: string | null; readonly file: string };
   stopSubgraph(name: SubgraphName): Promise<void>;
   /** On the port that it had; with its database, as a process that is started again. */
   restartSubgraph(name: SubgraphName): Promise<void>;
@@ -55,7 +59,8 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
 
   const start = async (name: SubgraphName): Promise<void> => {
     const { module, readConfig } = await loadSubgraph(name);
-    const subgraphConfig = readConfig(developmentEnvironment(name, keys, config));
+    const without = options.seed === 'people' && name === 'reports' ? { LAPOR_SEED: 'none' } : {};
+    const subgraphConfig = readConfig({ ...developmentEnvironment(name, keys, config), ...without });
     const parts = { clock: options.clock, onStatement: traffic.onStatement(name) };
     running.set(name, await startSubgraph(module, subgraphConfig, parts));
     // Whoever follows a subgraph that is left out never gets ready.
@@ -89,6 +94,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     record: traffic.record,
     query: (token, document, variables) => askGateway(url, token, document, { variables }),
     subgraphUrl: urlOf,
+    databaseOf: (name) => ({ url: database.urlFor(name), file: join(config.dataDir, `${name}.sqlite`) }),
     stopSubgraph: stop,
     async restartSubgraph(name) {
       await stop(name);
@@ -110,7 +116,7 @@ function configure(database: TestDatabase, port: number, options: StackOptions):
     host: '127.0.0.1',
     dataDir: database.dataDir,
     logLevel: 'silent',
-    scale: options.seed ?? 'demo',
+    scale: options.seed === 'none' ? 'none' : 'demo',
     until: options.until ?? null,
     inherited: inherited as Record<string, string>,
     ownVariables: options.gateway ?? {},

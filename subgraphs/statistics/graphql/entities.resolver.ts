@@ -1,4 +1,5 @@
-// `statistics` of the entities that agencies and reports own.
+// `statistics` of the entities that agencies and reports own. Nullable, so that an agency is still told without its figures
+// when this subgraph cannot be reached.
 import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { checkPeriod } from '../app/coverage';
 import { readEntity } from '../app/readEntity';
@@ -13,6 +14,7 @@ const PERIOD = 'Which month or year.';
 @Resolver(() => Agency)
 export class AgencyStatisticsResolver {
   @FieldResolver(() => AgencyStatistics, {
+    nullable: true,
     description:
       'Figures (kinerja) of this institution. Exact and live for its own staff and systems, for admins of the institutions above it and for national admins; published figures for everybody else.',
   })
@@ -29,6 +31,7 @@ export class AgencyStatisticsResolver {
 @Resolver(() => Area)
 export class AreaStatisticsResolver {
   @FieldResolver(() => AreaStatistics, {
+    nullable: true,
     description:
       'Figures of the reports about this area (wilayah). Exact for national admins; published for provinces; suppressed for regencies and cities.',
   })
@@ -45,6 +48,7 @@ export class AreaStatisticsResolver {
 @Resolver(() => Category)
 export class CategoryStatisticsResolver {
   @FieldResolver(() => CategoryStatistics, {
+    nullable: true,
     description:
       'Figures of the reports in this category (kategori) and below it. Exact for national admins; published for root categories; suppressed for subcategories.',
   })

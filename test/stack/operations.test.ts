@@ -1,0 +1,191 @@
+// The example operations on a seeded stack: each answers its audience at full pages without an error, and the inbox, which
+// reaches all four subgraphs, costs no more fetches than planned and one statement for each entity type of a fetch.
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { getAgency } from '../../schema/reference/agencies';
+import { listUnits } from '../../schema/reference/units';
+import type { GatewayAnswer, Token } from '../support/askGateway';
+import { listOperations, readOperation } from '../support/operations';
+import { startStack, type Stack } from '../support/startStack';
+import type { Fetch } from '../support/stackTraffic';
+import '../support/toRunQueries';
+import { createStory, type Story } from '../scenarios/oneTrueWay/story';
+import { planFetches } from './planFetches';
+
+const SURABAYA = getAgency('PEMKOT-3578');
+const FULL_PAGE = 100;
+const ON_PURPOSE = 'developer/errorOnPurpose';
+
+let stack: Stack;
+let story: Story;
+let agency = '';
+let national = '';
+
+beforeAll(async () => {
+  stack = await startStack();
+  story = createStory(stack);
+  agency = await stack.tokens.asAgency(SURABAYA.code);
+  national = await stack.tokens.asNationalAdmin();
+}, 180_000);
+afterAll(() => stack?.close(), 30_000);
+
+interface Made {
+  readonly reportId: string;
+  readonly trackingId: string;
+  readonly secret: string;
+  readonly expectedVersion: number;
+}
+
+const STEPS = ['SUBMITTED', 'DISPOSED', 'IN_PROGRESS', 'RESPONDED'] as const;
+
+/** A new report, brought as far as `status`. */
+async function makeReport(status: (typeof STEPS)[number]): Promise<Made> {
+  const { report, trackingSecret } = await story.change('citizen/submitReport', stack.tokens.asCitizen(0), newReport());
+  const { id: reportId, trackingId } = report;
+  const at = STEPS.indexOf(status);
+  const steps = [
+    () => story.change('operator/disposeReport', national, { reportId, expectedVersion: 1, leadAgencyId: SURABAYA.id }),
+    () => story.change('agency-system/acceptAssignment', agency, { reportId, expectedVersion: 2 }),
+    () => story.change('agency-system/publishResponse', agency, { reportId, expectedVersion: 3, ...response() }),
+  ];
+  for (const step of steps.slice(0, at)) expect((await step()).userErrors).toEqual([]);
+  return { reportId, trackingId, secret: trackingSecret, expectedVersion: at + 1 };
+}
+
+const newReport = () => ({
+  title: 'Lampu jalan padam di Jalan Pemuda',
+  body: 'Lampu jalan padam sejak tiga malam yang lalu.',
+  classification: 'COMPLAINT',
+  categoryCode: 'PU_JALAN_RUSAK',
+  areaCode: '35.78',
+});
+const response = () => ({ finding: 'SERVICE_IMPROVED', body: 'Lampu telah diganti.' });
+const change = ({ reportId, expectedVersion }: Made) => ({ reportId, expectedVersion });
+
+type Run = () => Promise<{
+  readonly token: Token;
+  readonly variables?: Record<string, unknown>;
+  readonly input?: object;
+}>;
+
+const RUNS: Readonly<Record<string, Run>> = {
+  'agency-system/acceptAssignment': async () => ({ token: agency, input: change(await makeReport('DISPOSED')) }),
+  'agency-system/agencyInbox': async () => ({ token: agency }),
+  'agency-system/caseFile': async () => ({
+    token: agency,
+    variables: { id: (await makeReport('RESPONDED')).reportId },
+  }),
+  'agency-system/overdueCases': async () => ({ token: agency }),
+  'agency-system/pairTrackingId': async () => ({
+    token: agency,
+    variables: { trackingId: (await makeReport('DISPOSED')).trackingId },
+  }),
+  'agency-system/publishResponse': async () => ({
+    token: agency,
+    input: { ...change(await makeReport('IN_PROGRESS')), ...response() },
+  }),
+  'citizen/confirmResolution': async () => {
+    const made = await makeReport('RESPONDED');
+    return { token: null, input: { ...change(made), secret: made.secret, rating: 4 } };
+  },
+  'citizen/publicReports': async () => ({ token: null, variables: { areaCode: '35' } }),
+  'citizen/replyToReport': async () => ({
+    token: stack.tokens.asCitizen(0),
+    input: { ...change(await makeReport('RESPONDED')), body: 'Masih padam satu.' },
+  }),
+  'citizen/submitReport': async () => ({ token: null, input: newReport() }),
+  'citizen/trackReport': async () => {
+    const { trackingId, secret } = await makeReport('RESPONDED');
+    return { token: null, variables: { trackingId, secret } };
+  },
+  'dashboard/agencyFigures': async () => ({ token: stack.tokens.asAnalyst() }),
+  'dashboard/nationalFigures': async () => ({ token: null }),
+  'dashboard/ownAgencyFigures': async () => ({ token: stack.tokens.asInstitutionAdmin(SURABAYA.code) }),
+  'dashboard/topicsAndProvinces': async () => ({ token: null }),
+  'developer/categoryTree': async () => ({ token: null }),
+  'developer/fieldsOfAType': async () => ({ token: null }),
+  'developer/localGovernments': async () => ({ token: null }),
+  'developer/whoAmI': async () => ({ token: stack.tokens.asLiaison(SURABAYA.code) }),
+  'operator/closeReport': async () => ({
+    token: national,
+    input: { ...change(await makeReport('RESPONDED')), reason: 'ANSWERED_IN_FULL' },
+  }),
+  'operator/colleagues': async () => ({ token: stack.tokens.asInstitutionAdmin('PEMPROV-35') }),
+  'operator/competentAgency': async () => ({ token: national, variables: { name: 'kota' } }),
+  'operator/disposeReport': async () => ({
+    token: national,
+    input: { ...change(await makeReport('SUBMITTED')), leadAgencyId: SURABAYA.id },
+  }),
+  'operator/unitWorklist': async () => ({
+    token: stack.tokens.asLiaison(SURABAYA.code),
+    variables: { unitId: listUnits(SURABAYA)[0]?.id },
+  }),
+  'operator/verificationQueue': async () => ({ token: national }),
+};
+
+async function runAtFullPages(name: string): Promise<GatewayAnswer> {
+  const run = RUNS[name];
+  if (run === undefined) throw new Error(`Say here who runs ${name}, and with which variables.`);
+  const { token, variables, input } = await run();
+  const given = { first: FULL_PAGE, ...variables };
+  return story.run(name, token, input ? { input: { idempotencyKey: crypto.randomUUID(), ...input } } : given);
+}
+
+describe('at full pages', () => {
+  it.each(listOperations().filter((name) => name !== ON_PURPOSE))('%s answers without an error', async (name) => {
+    const { status, errors, data } = await runAtFullPages(name);
+    expect([status, errors]).toEqual([200, []]);
+    const [root] = Object.values(data as Record<string, any>);
+    expect(root).not.toBeNull();
+    expect(root.userErrors ?? []).toEqual([]);
+  });
+});
+
+it('the example of an error fails with the code that it shows', async () => {
+  const { status, errors, headers } = await story.run(ON_PURPOSE, null, {});
+  const requestId = headers.get('x-request-id');
+  expect([status, errors]).toMatchObject([
+    200,
+    [{ extensions: { code: 'CURSOR_INVALID', retryable: false, requestId } }],
+  ]);
+});
+
+/** Entity types of one fetch, by its representations. */
+function typesOf({ body }: Fetch): string[] {
+  const { representations = [] } = JSON.parse(body).variables as { representations?: { __typename: string }[] };
+  return [...new Set(representations.map(({ __typename }) => __typename))];
+}
+
+describe('the agency’s inbox', () => {
+  const askInbox = (first: number) => stack.record(() => story.run('agency-system/agencyInbox', agency, { first }));
+
+  it('makes one call for each fetch of the plan', async () => {
+    await askInbox(FULL_PAGE);
+    const { traffic } = await askInbox(FULL_PAGE);
+    const sent = traffic.fetches.map(({ subgraph }) => subgraph).sort();
+    const planned = await planFetches(readOperation('agency-system/agencyInbox'), story.period);
+    console.log(`inbox of ${FULL_PAGE}: ${sent.length} fetches (${sent.join(', ')})`);
+    expect(sent).toEqual(planned);
+  });
+
+  it('runs one statement for each entity type of a fetch, however many reports a page has', async () => {
+    const small = await askInbox(2);
+    const { result, traffic } = await askInbox(FULL_PAGE);
+    expect(result.data.inbox.edges.length).toBeGreaterThan(20);
+    const loaded = (name: string) =>
+      traffic.fetches.filter(({ subgraph }) => subgraph === name).flatMap((fetch) => typesOf(fetch));
+    const counts = (['reports', 'agencies', 'users', 'statistics'] as const).map(
+      (name) => `${name} ${traffic.statementsOf(name).length} (entities: ${loaded(name).join(', ') || 'none'})`,
+    );
+    console.log(`inbox of ${FULL_PAGE}, SQL statements: ${counts.join('; ')}`);
+    expect(traffic.statementsOf('agencies')).toRunQueries(loaded('agencies').length);
+    // The viewer's own row, and the reporters.
+    expect(traffic.statementsOf('users')).toRunQueries(1 + loaded('users').length);
+    // The page of assignments, their reports, the count, and what the caller may do with each.
+    expect(traffic.statementsOf('reports')).toRunQueries(4);
+    expect(traffic.statementsOf('statistics')).toRunQueries(1);
+    // Agencies has fewer only where a small page names no unit.
+    for (const name of ['reports', 'users', 'statistics'] as const) {
+      expect(traffic.statementsOf(name)).toRunQueries(small.traffic.statementsOf(name).length);
+    }
+  });
+});
