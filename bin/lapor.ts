@@ -102,6 +102,16 @@ schema
     const { checkSchemas } = await import('./schema/buildSchemas');
     process.exitCode = (await checkSchemas()) ? 0 : 1;
   });
+schema
+  .command('diff')
+  .argument('[ref]', 'commit to compare with (default: what landed last; in CI the variable SCHEMA_BASE)')
+  .description('tell what the schema of the working tree does to clients: breaking, dangerous, safe')
+  .option('--check', 'fail on what breaks clients without a deprecation whose day has passed')
+  .action(async (ref: string | undefined, options: { check?: boolean }) => {
+    const { runSchemaDiff } = await import('./schema/diffCommand');
+    const base = ref ?? (process.env.SCHEMA_BASE || undefined);
+    process.exitCode = runSchemaDiff({ ref: base, isCheck: options.check ?? false, nowMs: Date.now() });
+  });
 
 const docs = program.command('docs').description('the generated pages of docs/');
 docs
