@@ -12,8 +12,8 @@ import {
 export interface LoadedSubgraph {
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- each subgraph has services of its own
   readonly module: SubgraphModule<any>;
-  readConfig(env: Environment): SubgraphConfig;
-  run(env: Environment): Promise<void>;
+  readonly readConfig: (env: Environment) => SubgraphConfig;
+  readonly run: (env: Environment) => Promise<void>;
 }
 
 export function checkSubgraphName(name: string): SubgraphName {

@@ -46,7 +46,7 @@ export function recordTraffic(names: ReadonlyMap<string, SubgraphName>): Traffic
     const { request } = message as { request: UndiciRequest };
     const subgraph = names.get(String(request.origin).replace(/\/$/, ''));
     if (subgraph === undefined) return;
-    const body = request.body === null || request.body === undefined ? '' : String(request.body);
+    const body = typeof request.body === 'string' || Buffer.isBuffer(request.body) ? request.body.toString() : '';
     fetches.push({ subgraph, path: request.path, headers: readHeaders(request.headers), body });
   };
   subscribe(CHANNEL, listen);
