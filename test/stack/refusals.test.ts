@@ -88,7 +88,7 @@ describe('the gateway alone', () => {
     expect([LAPOR_ISSUER, LAPOR_DEVELOPMENT_TOKENS]).toEqual([`http://127.0.0.1:${port}`, 'on']);
     const { status, stderr } = runLapor(['gateway'], variables);
     expect(status).toBe(1);
-    expect(faultsOf(stderr)).toEqual([expect.stringContaining('LAPOR_ISSUER: wants the address whose tokens')]);
+    expect(faultsOf(stderr)).toContainEqual(expect.stringContaining('LAPOR_ISSUER: wants the address whose tokens'));
   });
 
   it('lists everything that is missing when nothing is given', () => {
