@@ -53,9 +53,8 @@ export async function createHttpServer<S>(options: HttpServerOptions<S>): Promis
     done(null, body);
   });
   app.addHook('preHandler', async (request) => {
-    const path = request.url;
-    if (!path.startsWith('/graphql') && !path.startsWith('/internal/')) return;
-    const { method, headers, rawBody } = request;
+    const { method, url: path, headers, rawBody } = request;
+    if (!isSignedRoute(request.routeOptions.url ?? path)) return;
     // Signers use the machine's time; the runtime's clock is that of the cases.
     request.verified = verify({ method, path, headers, body: rawBody ?? EMPTY }, Date.now());
     if (!request.verified) throw new CodedError('SIGNATURE_INVALID');
@@ -71,6 +70,11 @@ export async function createHttpServer<S>(options: HttpServerOptions<S>): Promis
   app.post('/graphql', (request, reply) => serveGraphQL(apollo, options, request, reply));
   app.addHook('onClose', () => apollo.stop());
   return app;
+}
+
+/** By the route that was matched, never by the text of the address: `/%69nternal/…` and `http://x/internal/…` match, too. */
+function isSignedRoute(route: string): boolean {
+  return route.startsWith('/graphql') || route.startsWith('/internal/');
 }
 
 async function startApollo<S>({ schema, runtime }: HttpServerOptions<S>): Promise<ApolloServer<RequestContext<S>>> {

@@ -1,6 +1,8 @@
 // The platform by itself, over real HTTP and a real database: what a subgraph refuses, serves and publishes.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { ANONYMOUS, type Principal } from '../../../schema/contract/principal';
 import { peerKey } from '../../../platform/crypto';
 import type { EventsPage } from '../../../platform/outbox/eventsRoute';
@@ -69,6 +71,16 @@ async function post(body: string, headers: Record<string, string>): Promise<{ st
   return { status: response.status, json: await response.json() };
 }
 
+/** Without a signature, and with the address exactly as given: `fetch` would tidy it up. */
+async function sendRaw(method: string, path: string, body: string): Promise<number> {
+  const { hostname, port } = new URL(subgraph.url);
+  const request = httpRequest({ hostname, port, method, path, headers: { 'content-type': 'application/json' } });
+  request.end(body);
+  const [response] = (await once(request, 'response')) as [IncomingMessage];
+  response.resume();
+  return response.statusCode ?? 0;
+}
+
 async function query(text: string, variables: Record<string, unknown> = {}, options: Options = {}) {
   const body = JSON.stringify({ query: text, variables });
   return post(body, sign(body, options));
@@ -93,6 +105,18 @@ describe('a signed request', () => {
   ])('%s is refused with 401 and a code', async (_name, headers) => {
     const { status, json } = await post(body, headers());
     expect([status, json.errors[0].extensions.code]).toEqual([401, 'SIGNATURE_INVALID']);
+  });
+
+  // The router decodes percent signs and drops the origin of an absolute address: the signature must not be judged by its text.
+  it.each<[string, 'GET' | 'POST', string]>([
+    ['the log by its plain address', 'GET', '/internal/events?after=0'],
+    ['the log by an encoded address', 'GET', '/%69nternal/events?after=0'],
+    ['the log by an encoded slash', 'GET', '/internal%2Fevents?after=0'],
+    ['the log by an absolute address', 'GET', 'http://elsewhere/internal/events?after=0'],
+    ['GraphQL by an encoded address', 'POST', '/%67raphql'],
+    ['GraphQL by an absolute address', 'POST', 'http://elsewhere/graphql'],
+  ])('is needed for %s', async (_name, method, path) => {
+    expect([401, 404]).toContain(await sendRaw(method, path, method === 'POST' ? body : ''));
   });
 
   it('is refused the second time', async () => {
