@@ -87,6 +87,25 @@ program
     console.log(await makeToken(process.env, options));
   });
 
+const keys = program.command('keys').description('the secrets of an installation (docs/guides/deploy.md)');
+keys
+  .command('env')
+  .description('print new root keys, the keys derived from them and database passwords as an environment file')
+  .option('--issuer <url>', 'public address of the gateway', 'http://127.0.0.1:4000')
+  .option('--seed <scale>', 'demonstration data for empty databases: demo or none', 'demo')
+  .action(async (options: { issuer: string; seed: string }) => {
+    const { renderKeys } = await import('./makeKeys');
+    process.stdout.write(renderKeys(options));
+  });
+keys
+  .command('oauth')
+  .argument('<file>', 'the value of LAPOR_OAUTH_KEYS_FILE')
+  .description('make the file of signing keys, or add a new key that takes over from the others with overlap')
+  .action(async (file: string) => {
+    const { makeOauthKey } = await import('./makeKeys');
+    console.log(await makeOauthKey(file, Date.now()));
+  });
+
 const schema = program.command('schema').description('the composed schema');
 schema
   .command('build')

@@ -13,7 +13,7 @@ export const PROCESS_NAMES: readonly ProcessName[] = ['agencies', 'users', 'repo
 type Variables = Record<string, string>;
 
 /** Which subgraphs a subgraph calls (its `config.ts` requires their address and key). */
-const PEERS: Readonly<Record<SubgraphName, readonly SubgraphName[]>> = {
+export const PEERS: Readonly<Record<SubgraphName, readonly SubgraphName[]>> = {
   reports: ['agencies', 'users'],
   agencies: [],
   users: ['agencies'],
