@@ -65,7 +65,7 @@ export default tseslint.config(
   { ignores: ['dist/', 'coverage/', '.data/', 'bench/peers/', '**/*.html'] },
   js.configs.recommended,
   {
-    files: ['**/*.ts'],
+    files: ['**/*.{ts,tsx}'],
     extends: [tseslint.configs.recommendedTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: { ...typedRules, ...shapeRules },

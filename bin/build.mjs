@@ -1,10 +1,10 @@
-// Compiles the TypeScript of the product into dist/ when it is stale; called by bin/lapor.mjs at each start and by `npm run build`.
-// Two starters at once are safe: one builds under a lock, and every file appears whole (written aside, then renamed).
-import { randomUUID } from 'node:crypto';
-import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+// Compiles the TypeScript of the product into dist/ when it is stale; called by bin/lapor.mjs at each start and by
+// `npm run build`, which bundles the playground too (buildWeb.mjs). Two starters at once are safe (buildFiles.mjs).
+import { readFileSync, rmSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { describeFiles, isSame, listFiles, readJson, withLock, writeWhole } from './buildFiles.mjs';
+import { buildWebIfStale, PAGE_FOLDER } from './buildWeb.mjs';
 import { swcOptions } from './swcOptions.mjs';
 
 const SOURCE_FOLDERS = ['gateway', 'subgraphs', 'platform', 'schema', 'bin'];
@@ -12,92 +12,22 @@ const SOURCE_FOLDERS = ['gateway', 'subgraphs', 'platform', 'schema', 'bin'];
 const TOOL_FILES = ['package-lock.json', 'bin/build.mjs', 'bin/swcOptions.mjs'];
 const STAMP = 'dist/.stamp.json';
 const LOCK = 'dist/.lock';
-/** No build takes this long: an older lock was left by a process that was killed (its pid may live again as another). */
-const ABANDONED_LOCK_MS = 120_000;
 
-const isSource = (name) => name.endsWith('.ts') && !name.endsWith('.d.ts');
+/** What a browser runs is bundled, not compiled. */
+const isSource = (path) => path.endsWith('.ts') && !path.endsWith('.d.ts') && !path.startsWith(`${PAGE_FOLDER}/`);
 const outputOf = (source) => `dist/${source.replace(/\.ts$/, '.js')}`;
-
-function describeFile(root, path) {
-  const stat = statSync(join(root, path), { throwIfNoEntry: false });
-  return stat ? `${stat.mtimeMs}:${stat.size}` : 'absent';
-}
-
-function listSources(root, folder) {
-  let entries;
-  try {
-    entries = readdirSync(join(root, folder), { withFileTypes: true });
-  } catch (error) {
-    if (error.code === 'ENOENT') return [];
-    throw error;
-  }
-  return entries.flatMap((entry) => {
-    const path = `${folder}/${entry.name}`;
-    if (entry.isDirectory()) return listSources(root, path);
-    return entry.isFile() && isSource(entry.name) ? [path] : [];
-  });
-}
 
 /** What the outputs depend on, by path: {tools, sources}. Equal stamps mean that nothing has to be compiled. */
 function takeStamp(root) {
-  const describe = (paths) => Object.fromEntries(paths.map((path) => [path, describeFile(root, path)]));
-  const sources = SOURCE_FOLDERS.flatMap((folder) => listSources(root, folder)).sort();
-  return { tools: describe(TOOL_FILES), sources: describe(sources) };
+  const sources = SOURCE_FOLDERS.flatMap((folder) => listFiles(root, folder).filter(isSource)).sort();
+  return { tools: describeFiles(root, TOOL_FILES), sources: describeFiles(root, sources) };
 }
 
-function readStamp(root) {
-  try {
-    return JSON.parse(readFileSync(join(root, STAMP), 'utf8'));
-  } catch {
-    return { tools: {}, sources: {} };
-  }
-}
-
-const isSame = (a, b) => JSON.stringify(a) === JSON.stringify(b);
+const readStamp = (root) => readJson(join(root, STAMP), { tools: {}, sources: {} });
 
 /** Does `dist/` under `root` differ from what its sources would give? */
 export function isStale(root) {
   return !isSame(readStamp(root), takeStamp(root));
-}
-
-function writeWhole(path, content) {
-  mkdirSync(dirname(path), { recursive: true });
-  const aside = `${path}.${randomUUID()}.tmp`;
-  writeFileSync(aside, content);
-  renameSync(aside, path);
-}
-
-function isAbandoned(lockPath) {
-  const stat = statSync(lockPath, { throwIfNoEntry: false });
-  if (!stat) return false;
-  if (Date.now() - stat.mtimeMs > ABANDONED_LOCK_MS) return true;
-  const pid = Number(readFileSync(lockPath, { encoding: 'utf8' }));
-  if (!pid) return false;
-  try {
-    process.kill(pid, 0);
-    return false;
-  } catch (error) {
-    return error.code === 'ESRCH';
-  }
-}
-
-/** Waits for the lock. Two processes may both take over an abandoned one: they then write the same files twice, each whole. */
-async function acquireLock(lockPath) {
-  mkdirSync(dirname(lockPath), { recursive: true });
-  for (;;) {
-    try {
-      writeFileSync(lockPath, String(process.pid), { flag: 'wx' });
-      return;
-    } catch (error) {
-      if (error.code !== 'EEXIST') throw error;
-    }
-    try {
-      if (isAbandoned(lockPath)) rmSync(lockPath, { force: true });
-    } catch (error) {
-      if (error.code !== 'ENOENT') throw error;
-    }
-    await sleep(50);
-  }
 }
 
 async function compileFile(root, source, transform) {
@@ -132,18 +62,15 @@ async function compileStale(root) {
 /** Brings `dist/` under `root` up to date. Returns how many files were compiled (0 = it was fresh). */
 export async function buildIfStale(root) {
   if (!isStale(root)) return 0;
-  const lockPath = join(root, LOCK);
-  await acquireLock(lockPath);
-  try {
-    return isStale(root) ? await compileStale(root) : 0;
-  } finally {
-    rmSync(lockPath, { force: true });
-  }
+  return withLock(join(root, LOCK), () => (isStale(root) ? compileStale(root) : 0));
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const root = dirname(dirname(fileURLToPath(import.meta.url)));
   const startedAt = performance.now();
-  const count = await buildIfStale(dirname(dirname(fileURLToPath(import.meta.url))));
-  const tookMs = Math.round(performance.now() - startedAt);
-  console.log(count === 0 ? `dist is fresh (${tookMs} ms)` : `${count} files compiled (${tookMs} ms)`);
+  const tookMs = () => Math.round(performance.now() - startedAt);
+  const [count, bytes] = await Promise.all([buildIfStale(root), buildWebIfStale(root)]);
+  console.log(count === 0 ? 'dist is fresh' : `${count} files compiled`);
+  console.log(bytes === 0 ? 'dist/web is fresh' : `the playground bundled: ${bytes.raw} bytes, ${bytes.br} compressed`);
+  console.log(`${tookMs()} ms`);
 }

@@ -37,8 +37,10 @@ async function build(entry) {
     return;
   }
   const { buildIfStale } = await import('./build.mjs');
+  const { buildWebIfStale } = await import('./buildWeb.mjs');
   try {
-    await buildIfStale(root);
+    // `start` has the playground bundled while the subgraphs come up (bin/start/buildPlayground.ts).
+    await Promise.all([buildIfStale(root), process.argv[2] === 'gateway' ? buildWebIfStale(root) : 0]);
   } catch (error) {
     if (!['EACCES', 'EPERM', 'EROFS'].includes(error.code)) fail(`The build failed: ${error.message}`);
     fail(`The program cannot be built, because ${join(root, 'dist')} cannot be written (${error.code}).`);

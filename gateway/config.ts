@@ -25,6 +25,7 @@ import {
 } from './configFields';
 import { limitFields, toLimits } from './configLimits';
 import type { Limits } from './guard/limits';
+import type { PlaygroundOptions } from './web/registerPlayground';
 
 export interface GatewayConfig {
   readonly host: string;
@@ -39,6 +40,7 @@ export interface GatewayConfig {
   readonly limits: Limits;
   readonly rate: { readonly anonymousPerMinute: number; readonly clientPerMinute: number };
   readonly corsOrigins: readonly string[];
+  readonly playground: PlaygroundOptions;
   readonly deadlineMs: number;
   readonly subgraphDeadlineMs: number;
   readonly principalCacheMs: number;
@@ -73,6 +75,8 @@ const own = {
   LAPOR_RATE_ANONYMOUS_PER_MINUTE: rateField.default(600),
   LAPOR_RATE_CLIENT_PER_MINUTE: rateField.default(6_000),
   LAPOR_CORS_ORIGINS: listField.default([]),
+  LAPOR_PLAYGROUND: switchField.default(true),
+  LAPOR_PLAYGROUND_TOKENS_FILE: z.string().optional(),
   LAPOR_DEADLINE_MS: durationField.default(10_000),
   LAPOR_SUBGRAPH_DEADLINE_MS: durationField.default(5_000),
   LAPOR_PRINCIPAL_CACHE_MS: durationField.max(60_000, 'wants at most 60000 ms').default(30_000),
@@ -122,6 +126,11 @@ export function readGatewayConfig(env: Environment): GatewayConfig {
       clientPerMinute: values.LAPOR_RATE_CLIENT_PER_MINUTE,
     },
     corsOrigins: values.LAPOR_CORS_ORIGINS,
+    playground: {
+      folder: projectPath('dist', 'web'),
+      isOn: values.LAPOR_PLAYGROUND,
+      tokensFile: values.LAPOR_PLAYGROUND_TOKENS_FILE ?? null,
+    },
     deadlineMs: values.LAPOR_DEADLINE_MS,
     subgraphDeadlineMs: values.LAPOR_SUBGRAPH_DEADLINE_MS,
     principalCacheMs: values.LAPOR_PRINCIPAL_CACHE_MS,
@@ -131,8 +140,17 @@ export function readGatewayConfig(env: Environment): GatewayConfig {
 
 /** Faults of variables together. Read from the plain environment, so that they are listed beside the others. */
 function findFaultsBetween(env: Environment): string[] {
-  if (env.LAPOR_ISSUER || env.LAPOR_DEVELOPMENT_TOKENS === 'on') return [];
-  return ['LAPOR_ISSUER: wants the address whose tokens are accepted (in development LAPOR_DEVELOPMENT_TOKENS=on)'];
+  const faults: string[] = [];
+  const isDevelopment = env.LAPOR_DEVELOPMENT_TOKENS === 'on';
+  if (!env.LAPOR_ISSUER && !isDevelopment) {
+    faults.push(
+      'LAPOR_ISSUER: wants the address whose tokens are accepted (in development LAPOR_DEVELOPMENT_TOKENS=on)',
+    );
+  }
+  if (env.LAPOR_PLAYGROUND_TOKENS_FILE && !isDevelopment) {
+    faults.push('LAPOR_PLAYGROUND_TOKENS_FILE: wants LAPOR_DEVELOPMENT_TOKENS=on; nobody else may be handed tokens');
+  }
+  return faults;
 }
 
 function readPeers(values: Record<string, unknown>): Record<SubgraphName, Peer> {

@@ -11,6 +11,7 @@ import { registerReadiness } from './http/readiness';
 import { replyWithError } from './http/replyError';
 import { describeRequest, registerRequestState } from './http/requestState';
 import { serveGraphQL, type GraphQLParts } from './http/serveGraphQL';
+import { registerPlayground } from './web/registerPlayground';
 
 export interface ServerParts extends GraphQLParts {
   readonly config: GatewayConfig;
@@ -18,14 +19,6 @@ export interface ServerParts extends GraphQLParts {
   readonly log: Logger;
   readonly isStopping: () => boolean;
 }
-
-const INDEX = {
-  name: 'SP4N-LAPOR! gateway',
-  graphql: '/graphql',
-  ready: '/ready',
-  token: '/oauth/token',
-  documentation: 'README.md and docs/ in the source tree',
-};
 
 export function createServer(parts: ServerParts): FastifyInstance {
   const { config, log } = parts;
@@ -54,7 +47,7 @@ export function createServer(parts: ServerParts): FastifyInstance {
   app.all('/graphql', (request, reply) => serveGraphQL(parts, request, reply));
   registerReadiness(app, parts);
   registerPassThrough(app, config.subgraphs.users.url, parts.rate);
-  app.get('/', () => INDEX);
+  registerPlayground(app, config.playground, parts.rate);
 
   // 3. Whatever was refused or failed leaves as JSON with a code.
   app.setErrorHandler((error, request, reply) => replyWithError(log, error, request, reply));

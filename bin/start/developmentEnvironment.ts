@@ -1,5 +1,6 @@
 // The environment of each process on a machine that runs everything itself: keys, addresses, and the development
 // conveniences, switched on here by name and nowhere else. Used by `start` and by the `--development` flag.
+import { join } from 'node:path';
 import { peerKey } from '../../platform/crypto';
 import { SUBGRAPH_NAMES, type SubgraphName } from '../../platform/subgraph/module';
 import { peerKeyVariable, peerUrlVariable } from '../../platform/subgraph/readSubgraphConfig';
@@ -35,6 +36,11 @@ export function publicUrl(config: StartConfig): string {
   return `http://127.0.0.1:${config.port}`;
 }
 
+/** Written by `npm start` (developmentTokens.ts), read by the gateway. */
+export function playgroundTokensFile(dataDir: string): string {
+  return join(dataDir, 'tokens.json');
+}
+
 function peerVariables(
   caller: ProcessName,
   names: readonly SubgraphName[],
@@ -64,6 +70,7 @@ export function developmentEnvironment(name: ProcessName, keys: RootKeys, config
       ...common,
       ...config.ownVariables,
       ...identity,
+      LAPOR_PLAYGROUND_TOKENS_FILE: playgroundTokensFile(config.dataDir),
       ...peerVariables('gateway', SUBGRAPH_NAMES, keys, config),
     };
   }

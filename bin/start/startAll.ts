@@ -2,11 +2,13 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Environment } from '../../platform/config';
+import { buildPlayground } from './buildPlayground';
 import { superviseChild, type SupervisedChild } from './childProcess';
 import { checkMachine } from './checkMachine';
 import { readStartConfig, type StartConfig, type StartOptions } from './config';
 import { developmentEnvironment, PROCESS_NAMES, publicUrl } from './developmentEnvironment';
 import { loadDevelopmentKeys } from './developmentKeys';
+import { offerDevelopmentTokens } from './developmentTokens';
 import { renderScreen } from './screen';
 
 const READY_POLL_MS = 150;
@@ -18,6 +20,7 @@ export async function startAll(script: string, env: Environment, options: StartO
   await checkMachine(config);
   const keys = loadDevelopmentKeys(config.dataDir);
   mkdirSync(join(config.dataDir, 'logs'), { recursive: true });
+  const offer = await offerDevelopmentTokens(config);
 
   const children: SupervisedChild[] = [];
   const stopping = createStopSignal();
@@ -43,12 +46,18 @@ export async function startAll(script: string, env: Environment, options: StartO
     );
     children.push(child);
   }
+  const playground = buildPlayground();
   void whenReady(config, stopping.requested).then(async (isReady) => {
     if (!isReady) return;
+    await playground.done;
     say('');
-    console.log(await renderScreen(config, keys, ((Date.now() - startedAt) / 1000).toFixed(1)));
+    console.log(
+      renderScreen({ config, keys, tokens: offer.tokens, seconds: ((Date.now() - startedAt) / 1000).toFixed(1) }),
+    );
   });
   const exitCode = await stopping.requested;
+  offer.stop();
+  playground.stop();
   say('');
   console.log('Stopping …');
   // The gateway first: it lets running requests end while the subgraphs still answer.

@@ -7,7 +7,14 @@ import { projectPath } from '../../../platform/projectPath';
 import { createProject } from './temporaryProject';
 import type { TemporaryProject } from './temporaryProject';
 
-const PLAIN_FILES = ['bin/lapor.mjs', 'bin/build.mjs', 'bin/swcOptions.mjs'];
+const PLAIN_FILES = [
+  'bin/lapor.mjs',
+  'bin/build.mjs',
+  'bin/buildFiles.mjs',
+  'bin/buildWeb.mjs',
+  'bin/buildWebExamples.mjs',
+  'bin/swcOptions.mjs',
+];
 const COMMAND = 'console.log(process.argv.slice(2).join(String.fromCharCode(44)));\n';
 let project: TemporaryProject;
 

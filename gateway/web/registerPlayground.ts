@@ -1,0 +1,107 @@
+// The playground at `/` for browsers, its files and its tokens; a short index in JSON for everybody else. Called by server.ts.
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { GuardError } from '../guard/guardError';
+import type { RateLimiter } from '../guard/rate';
+import { mayReadTokens, readPlaygroundTokens } from './playgroundTokens';
+import { openWebAssets, type WebAsset, type WebAssets } from './webAssets';
+
+export interface PlaygroundOptions {
+  /** Where bin/buildWeb.mjs put the bundle. */
+  readonly folder: string;
+  readonly isOn: boolean;
+  readonly tokensFile: string | null;
+}
+
+const INDEX = {
+  name: 'SP4N-LAPOR! gateway',
+  graphql: '/graphql',
+  ready: '/ready',
+  token: '/oauth/token',
+  documentation: 'README.md and docs/ in the source tree',
+};
+
+/**
+ * Nothing from elsewhere, no script in the page itself, nobody's frame. Styles are the one exception: Monaco places each
+ * line by a `style` attribute in the HTML it builds and adds style sheets of its own, and offers no nonce for either.
+ */
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "font-src 'self'",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "worker-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+const PAGE_HEADERS = {
+  'content-security-policy': CONTENT_SECURITY_POLICY,
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+};
+/** The name of a file holds a hash of its content. */
+const IMMUTABLE = 'public, max-age=31536000, immutable';
+const PAGE = 'index.html';
+
+export function registerPlayground(app: FastifyInstance, options: PlaygroundOptions, rate: RateLimiter): void {
+  const assets = openWebAssets(options.folder);
+  app.get('/', (request, reply) => {
+    addVary(reply, 'Accept');
+    const page = options.isOn && wantsPage(request) ? assets.find(PAGE) : null;
+    if (page === null) return reply.send(INDEX);
+    rate.takeByAddress(request.ip);
+    return sendPage(assets, page, request, reply);
+  });
+  if (!options.isOn) return;
+  app.get('/playground/tokens.json', (request, reply) => {
+    rate.takeByAddress(request.ip);
+    const { tokensFile } = options;
+    const tokens = tokensFile !== null && mayReadTokens(request) ? readPlaygroundTokens(tokensFile) : null;
+    if (tokens === null) throw new GuardError('PATH_NOT_FOUND');
+    return reply.headers({ 'cross-origin-resource-policy': 'same-origin' }).send(tokens);
+  });
+  app.get<{ Params: { name: string } }>('/playground/:name', (request, reply) => {
+    rate.takeByAddress(request.ip);
+    const { name } = request.params;
+    const asset = name === PAGE ? null : assets.find(name);
+    if (asset === null) throw new GuardError('PATH_NOT_FOUND');
+    reply.header('cache-control', IMMUTABLE);
+    return sendAsset(assets, name, asset, request, reply);
+  });
+}
+
+function sendPage(assets: WebAssets, page: WebAsset, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const etag = `W/"${page.etag}"`;
+  reply.headers({ 'cache-control': 'no-cache', etag });
+  if (request.headers['if-none-match'] === etag) return reply.headers(PAGE_HEADERS).code(304).send();
+  return sendAsset(assets, PAGE, page, request, reply);
+}
+
+function sendAsset(
+  assets: WebAssets,
+  name: string,
+  asset: WebAsset,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply {
+  const accepted = request.headers['accept-encoding'];
+  const file = assets.choose(name, asset, Array.isArray(accepted) ? accepted.join(',') : accepted);
+  addVary(reply, 'Accept-Encoding');
+  // On workers too: they live by the policy of their own answer, not by the page's.
+  reply.headers({ ...PAGE_HEADERS, 'content-type': asset.type, 'content-length': file.bytes });
+  if (file.encoding !== null) reply.header('content-encoding', file.encoding);
+  return reply.send(file.open());
+}
+
+/** A browser asks for text/html by name; curl and the clients of agencies do not. */
+function wantsPage(request: FastifyRequest): boolean {
+  return /\btext\/html\b/i.test(request.headers.accept ?? '');
+}
+
+function addVary(reply: FastifyReply, name: string): void {
+  const before = reply.getHeader('vary');
+  reply.header('vary', before === undefined ? name : `${String(before)}, ${name}`);
+}
