@@ -10,7 +10,7 @@ import type { EventsPage } from './eventsRoute';
 
 const WAIT_MS = 10_000;
 const FIRST_RETRY_MS = 250;
-const LAST_RETRY_MS = 5_000;
+const LAST_RETRY_MS = 1_000;
 
 export interface ConsumerOptions {
   readonly source: string;
@@ -76,7 +76,7 @@ class Follower {
         retryMs = FIRST_RETRY_MS;
       } catch (error) {
         if (signal.aborted) return;
-        log.warn({ source, err: error, retryMs }, 'events could not be read or applied; trying again');
+        logFailure(log, { source, retryMs }, error);
         await setTimeout(retryMs, undefined, { signal }).catch(() => undefined);
         retryMs = Math.min(retryMs * 2, LAST_RETRY_MS);
       }
@@ -102,6 +102,13 @@ class Follower {
     this.caughtUpAt = Date.now();
     for (const resolve of this.waiting.splice(0)) resolve();
   }
+}
+
+/** A source that is not there yet needs no stack; it is said once for each pause that is as long as pauses get. */
+function logFailure(log: Logger, facts: { source: string; retryMs: number }, error: unknown): void {
+  const { code } = error as NodeJS.ErrnoException;
+  const isAway = code === 'ECONNREFUSED' || code === 'UND_ERR_SOCKET' || code === 'SUBGRAPH_UNAVAILABLE';
+  log.warn(isAway ? { ...facts, code } : { ...facts, err: error }, 'events could not be read or applied; trying again');
 }
 
 /** Applies what is new of `events`. Another copy may have been faster: the cursor is read again under its lock. */
