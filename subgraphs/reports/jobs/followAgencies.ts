@@ -21,8 +21,8 @@ export function followAgencies(runtime: Runtime, directory: AgencyDirectory): Ru
     directory.refresh().catch((error: unknown) => runtime.log.warn({ err: error }, 'agencies could not be read again'));
   }, REFRESH_MS);
   return {
-    // Without the hierarchy no access decision is right.
-    isReady: () => consumer.status().seq > 0,
+    // Without the hierarchy no access decision is right; a source that is known to be empty has none.
+    isReady: () => consumer.status().seq > 0 || consumer.status().caughtUpAt !== null,
     async stop() {
       clearInterval(timer);
       await consumer.stop();
