@@ -13,6 +13,8 @@ export interface Dialect {
   readonly lockRow: string;
   /** `INSERT … ` that leaves an existing row untouched; the statement's affected rows tell whether it was new. */
   readonly insertIgnore: string;
+  /** Behind a table in FROM: read it along this index, whatever the statistics say. */
+  useIndex(name: string): string;
   /** The tail of an INSERT that adds the new values of `columns` to those of the row that exists. */
   upsertIncrement(key: readonly string[], columns: readonly string[]): string;
   /** The tail of an INSERT that replaces `columns` of the row that exists. */
@@ -71,6 +73,7 @@ const sqlite: Dialect = {
   tableOptions: '',
   lockRow: '',
   insertIgnore: 'INSERT OR IGNORE',
+  useIndex: (name) => `INDEXED BY ${quote(name)}`,
   upsertIncrement: (key, columns) =>
     `ON CONFLICT (${key.map(quote).join(', ')}) DO UPDATE SET ${columns
       .map((column) => `${quote(column)} = ${quote(column)} + excluded.${quote(column)}`)
@@ -109,6 +112,7 @@ function mysqlFamily(engine: 'mariadb' | 'mysql'): Dialect {
     tableOptions: `ENGINE=InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE ${collation}`,
     lockRow: 'FOR UPDATE',
     insertIgnore: 'INSERT IGNORE',
+    useIndex: (name) => `FORCE INDEX (${quote(name)})`,
     upsertIncrement: (_key, columns) =>
       `ON DUPLICATE KEY UPDATE ${columns
         .map((column) => `${quote(column)} = ${quote(column)} + VALUES(${quote(column)})`)

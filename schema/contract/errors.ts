@@ -107,6 +107,13 @@ export const ERRORS = {
     'This cursor does not belong to this list; start again without after.',
     'Kursor ini bukan milik daftar ini; mulai lagi tanpa after.',
   ),
+  FILTER_TOO_BROAD: spec(
+    400,
+    false,
+    'info',
+    'Too many rows would have to be examined for this filter; narrow it.',
+    'Terlalu banyak baris harus diperiksa untuk filter ini; persempit.',
+  ),
   RATE_LIMITED: spec(
     429,
     true,

@@ -6,6 +6,7 @@ import type { AssignmentRow, ReportRow } from '../store/rows';
 import type { ReportsContext } from './context';
 import { planInbox, type InboxFilterData, type InboxOrder, type InboxPlan } from './inboxPlan';
 import { keepReports, loadReport } from './loadReport';
+import { orTooBroad } from './orTooBroad';
 import { connect, planPage, type Counted, type PagePlan, type PageRequest, type Position } from './pages';
 
 export interface InboxEntry {
@@ -28,6 +29,9 @@ export interface InboxRequest {
   readonly page: PageRequest;
 }
 
+/** What has an index in the inbox. */
+const NARROWER = 'a status, a unit, or the order DUE_DATE';
+
 /** What waits: a report to verify, or an assignment to handle with its report. */
 interface Waiting {
   readonly sortedBy: Sorted;
@@ -37,6 +41,8 @@ interface Waiting {
 
 interface Sorted {
   readonly id: string;
+  /** Of an assignment: an institution has one of a report in its lists, which breaks ties by report, newest first. */
+  readonly reportId?: string;
   readonly dueSort: number;
   readonly dueAt: number | null;
   readonly submittedAt: number;
@@ -67,8 +73,8 @@ function bindingOf({ criteria }: InboxPlan): unknown {
   return criteria === null ? null : { ...criteria, now: null };
 }
 
-function positionOf({ id, dueSort, submittedAt }: Sorted, orderBy: InboxOrder): Position {
-  return [orderBy === 'DUE_DATE' ? dueSort : submittedAt, id];
+function positionOf({ id, reportId = id, dueSort, submittedAt }: Sorted, orderBy: InboxOrder): Position {
+  return orderBy === 'DUE_DATE' ? [dueSort, id] : [submittedAt, reportId];
 }
 
 async function readWaiting(
@@ -79,11 +85,11 @@ async function readWaiting(
 ): Promise<readonly Waiting[]> {
   const page = { after, limit, sort };
   if (plan.queue === 'VERIFICATION') {
-    const reports = plan.criteria === null ? [] : await listToVerify(ctx.db.reader, plan.criteria, page);
+    const reports = plan.criteria === null ? [] : orTooBroad(await listToVerify(ctx.db, plan.criteria, page), NARROWER);
     keepReports(ctx, reports);
     return reports.map((report) => ({ sortedBy: report, report, assignment: null }));
   }
-  const assignments = await listToHandle(ctx.db.reader, plan.criteria, page);
+  const assignments = orTooBroad(await listToHandle(ctx.db, plan.criteria, page), NARROWER);
   // The row beyond the page only proves that there is one.
   const reports = await Promise.all(assignments.slice(0, first).map(({ reportId }) => loadReport(ctx, reportId)));
   return assignments.map((assignment, index) => ({
@@ -94,6 +100,6 @@ async function readWaiting(
 }
 
 async function countWaiting(ctx: ReportsContext, plan: InboxPlan): Promise<number | null> {
-  if (plan.queue === 'HANDLING') return countToHandle(ctx.db.reader, plan.criteria);
-  return plan.criteria === null ? 0 : countToVerify(ctx.db.reader, plan.criteria);
+  if (plan.queue === 'HANDLING') return countToHandle(ctx.db, plan.criteria);
+  return plan.criteria === null ? 0 : countToVerify(ctx.db, plan.criteria);
 }

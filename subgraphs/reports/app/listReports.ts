@@ -9,6 +9,7 @@ import { viewerOf } from './access/viewer';
 import { checkAreaCode, toCategoryCodes } from './categoryFilter';
 import type { ReportsContext } from './context';
 import { keepReports } from './loadReport';
+import { orTooBroad } from './orTooBroad';
 import { connect, planPage, type Counted, type PageRequest } from './pages';
 
 export interface ReportFilterData {
@@ -18,6 +19,9 @@ export interface ReportFilterData {
   readonly agencyId?: string | null;
   readonly classification?: Classification | null;
 }
+
+/** What has an index in the list. */
+const NARROWER = 'an agencyId, an areaCode, a category or a status';
 
 export type ReportList = Connection<ReportRow> & Counted;
 
@@ -29,11 +33,11 @@ export async function listReports(
   const viewer = viewerOf(ctx);
   const criteria = toCriteria(ctx, filter);
   const plan = planPage(ctx, page, ['reports', criteria]);
-  const rows = await listVisibleReports(ctx.db.reader, viewer, criteria, plan);
+  const rows = orTooBroad(await listVisibleReports(ctx.db, viewer, criteria, plan), NARROWER);
   keepReports(ctx, rows);
   return {
     ...connect(rows, plan, ({ submittedAt, id }) => [submittedAt, id]),
-    readTotalCount: () => countVisibleReports(ctx.db.reader, viewer, criteria),
+    readTotalCount: () => countVisibleReports(ctx.db, viewer, criteria),
   };
 }
 

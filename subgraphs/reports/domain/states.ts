@@ -37,6 +37,10 @@ export const ASSIGNMENT_STATUSES = [
 ] as const;
 export type AssignmentStatus = (typeof ASSIGNMENT_STATUSES)[number];
 
+/** In whose list an assignment stands: open work, a case at rest that its institution held to the end, or neither. */
+export const ASSIGNMENT_STANDINGS = ['OPEN', 'RESTING', 'GONE'] as const;
+export type AssignmentStanding = (typeof ASSIGNMENT_STANDINGS)[number];
+
 export const ASSIGNMENT_ROLES = ['LEAD', 'SUPPORTING'] as const;
 export type AssignmentRole = (typeof ASSIGNMENT_ROLES)[number];
 
@@ -157,4 +161,14 @@ export function isOpen(status: ReportStatus): status is OpenStatus {
 /** The institution still owes work, or may still be asked. */
 export function isActiveAssignment(status: AssignmentStatus): boolean {
   return status === 'PENDING' || status === 'ACCEPTED' || status === 'ANSWERED';
+}
+
+/** RETURNED, WITHDRAWN and FORWARDED end an assignment; DONE is a report at rest, which may be reopened. */
+export function isHolding(status: AssignmentStatus): boolean {
+  return isActiveAssignment(status) || status === 'DONE';
+}
+
+export function standingOf(assignment: AssignmentStatus, report: ReportStatus): AssignmentStanding {
+  if (!isHolding(assignment)) return 'GONE';
+  return isOpen(report) && isActiveAssignment(assignment) ? 'OPEN' : 'RESTING';
 }

@@ -6,6 +6,7 @@ import { eventCursorTable, PUBLISHER_TABLES } from '../../../platform/outbox/tab
 import { seedStateTable } from '../../../platform/subgraph/seedOnce';
 import {
   ASSIGNMENT_ROLES,
+  ASSIGNMENT_STANDINGS,
   ASSIGNMENT_STATUSES,
   CHANNELS,
   CLASSIFICATIONS,
@@ -33,6 +34,7 @@ const report: TableDefinition = {
     supervision: enumColumn(t, 'supervision', SUPERVISIONS, true),
     category_code: `${t.code(64)} NOT NULL`,
     area_code: `${t.code(16)} NULL`,
+    province_code: `${t.code(2)} NULL`,
     incident_date: `${t.day} NULL`,
     incident_place: `${t.line(500)} NULL`,
     channel: enumColumn(t, 'channel', CHANNELS),
@@ -60,6 +62,10 @@ const report: TableDefinition = {
   indexes: {
     report_public_newest: ['is_public', 'submitted_at', 'id'],
     report_public_agency_newest: ['is_public', 'lead_agency_id', 'submitted_at', 'id'],
+    report_public_status_newest: ['is_public', 'status', 'submitted_at', 'id'],
+    report_public_category_newest: ['is_public', 'category_code', 'submitted_at', 'id'],
+    report_public_area_newest: ['is_public', 'area_code', 'submitted_at', 'id'],
+    report_public_province_newest: ['is_public', 'province_code', 'submitted_at', 'id'],
     report_status_due: ['status', 'due_sort', 'id'],
     report_status_newest: ['status', 'submitted_at', 'id'],
     report_target_status_due: ['target_agency_id', 'status', 'due_sort', 'id'],
@@ -85,7 +91,7 @@ const assignment: TableDefinition = {
     answered_at: `${t.bigint} NULL`,
     ended_at: `${t.bigint} NULL`,
     // kept with the row for the inbox
-    is_open: `${t.bool} NOT NULL`,
+    standing: enumColumn(t, 'standing', ASSIGNMENT_STANDINGS),
     report_status: enumColumn(t, 'report_status', REPORT_STATUSES),
     category_code: `${t.code(64)} NOT NULL`,
     submitted_at: `${t.bigint} NOT NULL`,
@@ -95,11 +101,11 @@ const assignment: TableDefinition = {
   primaryKey: ['id'],
   indexes: {
     assignment_report: ['report_id', 'assigned_at', 'id'],
-    assignment_inbox_due: ['agency_id', 'is_open', 'due_sort', 'id'],
-    assignment_inbox_newest: ['agency_id', 'is_open', 'submitted_at', 'id'],
-    assignment_status_due: ['agency_id', 'report_status', 'is_open', 'due_sort', 'id'],
-    assignment_status_newest: ['agency_id', 'report_status', 'is_open', 'submitted_at', 'id'],
-    assignment_unit_due: ['agency_id', 'unit_id', 'is_open', 'due_sort', 'id'],
+    assignment_inbox_due: ['agency_id', 'standing', 'due_sort', 'id'],
+    assignment_inbox_newest: ['agency_id', 'standing', 'submitted_at', 'report_id'],
+    assignment_status_due: ['agency_id', 'report_status', 'standing', 'due_sort', 'id'],
+    assignment_status_newest: ['agency_id', 'report_status', 'standing', 'submitted_at', 'report_id'],
+    assignment_unit_due: ['agency_id', 'unit_id', 'standing', 'due_sort', 'id'],
   },
 };
 

@@ -2,7 +2,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { bigintColumn } from '../../../platform/db/bigintColumn';
 import type { TimeZone } from '../../../schema/contract/events';
-import type { AssignmentRole, AssignmentStatus, ReportStatus } from '../domain/states';
+import type { AssignmentRole, AssignmentStanding, AssignmentStatus, ReportStatus } from '../domain/states';
 
 @Entity('assignment')
 export class AssignmentEntity {
@@ -45,8 +45,8 @@ export class AssignmentEntity {
   @Column(bigintColumn('ended_at', { nullable: true }))
   endedAt!: number | null;
 
-  @Column({ type: 'boolean', name: 'is_open' })
-  isOpen!: boolean;
+  @Column({ type: 'varchar', name: 'standing' })
+  standing!: AssignmentStanding;
 
   @Column({ type: 'varchar', name: 'report_status' })
   reportStatus!: ReportStatus;

@@ -2,7 +2,7 @@
 import type { AssignmentState, CaseState, ClockState } from '../domain/caseState';
 import { nextDue } from '../domain/caseState';
 import { isPublic } from '../domain/isPublic';
-import { isActiveAssignment, isOpen, type Channel } from '../domain/states';
+import { isActiveAssignment, standingOf, type Channel } from '../domain/states';
 import type { AssignmentEntity } from './assignment.entity';
 import type { ClockEntity } from './clock.entity';
 import type { ReportEntity } from './report.entity';
@@ -42,6 +42,7 @@ export function reportContentColumns(content: ReportContent, submittedAt: number
     title: content.title,
     body: content.body,
     area_code: content.areaCode,
+    province_code: content.areaCode?.slice(0, 2) ?? null,
     incident_date: content.incidentDate,
     incident_place: content.incidentPlace,
     channel: content.channel,
@@ -115,7 +116,7 @@ export function assignmentColumns(
     first_responded_at: assignment.firstRespondedAt,
     answered_at: assignment.answeredAt,
     ended_at: assignment.endedAt,
-    is_open: isOpen(state.status) && isActiveAssignment(assignment.status) ? 1 : 0,
+    standing: standingOf(assignment.status, state.status),
     report_status: state.status,
     category_code: categoryCode,
     submitted_at: state.submittedAt,

@@ -20,6 +20,11 @@ export function allOf(...conditions: readonly (SqlCondition | null)[]): SqlCondi
   };
 }
 
+/** Null when nothing is given, where that makes a difference. */
+export function allOfGiven(...conditions: readonly (SqlCondition | null)[]): SqlCondition | null {
+  return conditions.every((condition) => condition === null) ? null : allOf(...conditions);
+}
+
 export interface Keyset {
   readonly column: string;
   readonly id: string;
@@ -46,11 +51,11 @@ export function addCondition<E extends ObjectLiteral>(
   return query.andWhere(nameParameters(sql, prefix), nameValues(parameters, prefix));
 }
 
-export function nameParameters(sql: string, prefix: string): string {
+function nameParameters(sql: string, prefix: string): string {
   let index = 0;
   return sql.replace(/\?/g, () => `:${prefix}${index++}`);
 }
 
-export function nameValues(parameters: readonly unknown[], prefix: string): Record<string, unknown> {
+function nameValues(parameters: readonly unknown[], prefix: string): Record<string, unknown> {
   return Object.fromEntries(parameters.map((value, index) => [`${prefix}${index}`, value]));
 }

@@ -4,6 +4,7 @@ import { allOf, isAfter, isOneOf, when } from './conditions';
 import { HistoryEntity } from './history.entity';
 import { ReplyEntity } from './reply.entity';
 import { ResponseEntity } from './response.entity';
+import { selectColumns, toRows } from './readRows';
 import type { HistoryRow, ReplyRow, ResponseRow } from './rows';
 import { placeholders, type SqlCondition } from './visibleReports';
 
@@ -60,20 +61,13 @@ async function findPages<R>(
   entity: new () => object,
   { reportIds, after, limit, sort, condition }: SortedPage,
 ): Promise<R[]> {
-  const { tableName, columns } = manager.connection.getMetadata(entity);
+  const { tableName } = manager.connection.getMetadata(entity);
   const behind = isAfter({ column: `x.\`${sort}\``, id: 'x.id', direction: 'ASC' }, after);
   const where = allOf(isOneOf('x.report_id', reportIds), behind, condition);
-  const selected = columns.map((column) => `p.\`${column.databaseName}\` AS \`${column.propertyName}\``).join(', ');
   const rows: Record<string, unknown>[] = await manager.query(
-    `SELECT ${selected} FROM (SELECT x.*, ROW_NUMBER() OVER (PARTITION BY x.report_id ORDER BY x.\`${sort}\`, x.id) AS place ` +
+    `SELECT ${selectColumns(manager, entity, 'p')} FROM (SELECT x.*, ROW_NUMBER() OVER (PARTITION BY x.report_id ORDER BY x.\`${sort}\`, x.id) AS place ` +
       `FROM ${tableName} x WHERE ${where.sql}) p WHERE p.place <= ? ORDER BY p.report_id, p.\`${sort}\`, p.id`,
     [...where.parameters, limit],
   );
-  return rows.map((row) => {
-    for (const { propertyName, type } of columns) {
-      const value = row[propertyName];
-      if (type === 'bigint' && value !== null) row[propertyName] = Number(value);
-    }
-    return row as R;
-  });
+  return toRows<R>(manager, entity, rows);
 }

@@ -1,9 +1,9 @@
-// The pages of the inbox: one statement on one index each, in its order, never sorting.
-import type { EntityManager } from 'typeorm';
+// The pages of the inbox: each queue along the index of its order, and filters without an index within a bound.
 import type { ReportStatus } from '../domain/states';
 import { AssignmentEntity } from './assignment.entity';
-import { addCondition, allOf, isAfter, isOneOf, when } from './conditions';
-import { countRows, type ListPage } from './listReports';
+import { allOf, allOfGiven, isOneOf, when } from './conditions';
+import { countList, readPage, type ListedPage, type ListPage } from './indexedList';
+import type { Candidate, ListOrder, ListQuery, ListReader } from './listPlan';
 import { ReportEntity } from './report.entity';
 import type { AssignmentRow, ReportRow } from './rows';
 import type { SqlCondition } from './visibleReports';
@@ -33,72 +33,71 @@ export interface HandlingCriteria extends Shared {
   readonly isOpen: boolean;
 }
 
-const SORTS = {
-  DUE_DATE: { name: 'due_sort', property: 'dueSort', direction: 'ASC' },
-  NEWEST: { name: 'submitted_at', property: 'submittedAt', direction: 'DESC' },
-} as const;
+const ORDERS: Readonly<Record<InboxSort, ListOrder>> = {
+  DUE_DATE: { column: 'due_sort', direction: 'ASC', ties: { r: 'id', a: 'id' } },
+  NEWEST: { column: 'submitted_at', direction: 'DESC', ties: { r: 'id', a: 'report_id' } },
+};
+const SUFFIXES = { DUE_DATE: 'due', NEWEST: 'newest' } as const;
 
 export function listToVerify(
-  manager: EntityManager,
+  list: ListReader,
   criteria: VerificationCriteria,
-  { sort, after, limit }: InboxPage,
-): Promise<ReportRow[]> {
-  const { name, property, direction } = SORTS[sort];
-  const where = allOf(toVerify(criteria), isAfter({ column: `r.${name}`, id: 'r.id', direction }, after));
-  return addCondition(manager.createQueryBuilder(ReportEntity, 'r'), where, 'p')
-    .orderBy(`r.${property}`, direction)
-    .addOrderBy('r.id', direction)
-    .limit(limit)
-    .getMany();
+  page: InboxPage,
+): Promise<ListedPage<ReportRow>> {
+  return readPage(list, { entity: ReportEntity, alias: 'r' }, toVerify(criteria, page.sort), page);
 }
 
 export function listToHandle(
-  manager: EntityManager,
+  list: ListReader,
   criteria: HandlingCriteria,
-  { sort, after, limit }: InboxPage,
-): Promise<AssignmentRow[]> {
-  const { name, property, direction } = SORTS[sort];
-  const where = allOf(toHandle(criteria), isAfter({ column: `a.${name}`, id: 'a.id', direction }, after));
-  return addCondition(manager.createQueryBuilder(AssignmentEntity, 'a'), where, 'p')
-    .orderBy(`a.${property}`, direction)
-    .addOrderBy('a.id', direction)
-    .limit(limit)
-    .getMany();
+  page: InboxPage,
+): Promise<ListedPage<AssignmentRow>> {
+  return readPage(list, { entity: AssignmentEntity, alias: 'a' }, toHandle(criteria, page.sort), page);
 }
 
-export function countToVerify(manager: EntityManager, criteria: VerificationCriteria): Promise<number | null> {
-  return countRows(manager, 'report r', toVerify(criteria));
+export function countToVerify(list: ListReader, criteria: VerificationCriteria): Promise<number | null> {
+  return countList(list, 'r', toVerify(criteria, 'DUE_DATE'));
 }
 
-export function countToHandle(manager: EntityManager, criteria: HandlingCriteria): Promise<number | null> {
-  return countRows(manager, 'assignment a', toHandle(criteria));
+export function countToHandle(list: ListReader, criteria: HandlingCriteria): Promise<number | null> {
+  return countList(list, 'a', toHandle(criteria, 'DUE_DATE'));
 }
 
-function toVerify(criteria: VerificationCriteria): SqlCondition {
+function toVerify(criteria: VerificationCriteria, sort: InboxSort): ListQuery {
   const { targetAgencyId } = criteria;
-  return allOf(
+  const prefix = targetAgencyId === null ? 'report_status' : 'report_target_status';
+  const waits = allOf(
     when("r.status = 'SUBMITTED'"),
     targetAgencyId === null ? null : when('r.target_agency_id = ?', targetAgencyId),
-    toShared(criteria, 'r'),
   );
+  const { inOrder, rest } = splitShared(criteria, 'r', sort);
+  const where = allOf(waits, inOrder);
+  const index = `${prefix}_${SUFFIXES[sort]}`;
+  return { order: ORDERS[sort], sources: [[{ parts: [{ alias: 'r', index, where }], rest: allOfGiven(rest) }]] };
 }
 
-function toHandle(criteria: HandlingCriteria): SqlCondition {
+function toHandle(criteria: HandlingCriteria, sort: InboxSort): ListQuery {
   const { agencyId, isOpen, status, unitId } = criteria;
-  return allOf(
-    when('a.agency_id = ?', agencyId),
-    // DONE alone: an assignment that was returned or taken back gives no view of the report any more.
-    isOpen ? when('a.is_open = 1') : when("a.is_open = 0 AND a.status = 'DONE'"),
-    status === null ? null : when('a.report_status = ?', status),
-    unitId === null ? null : when('a.unit_id = ?', unitId),
-    toShared(criteria, 'a'),
-  );
+  const { inOrder, rest } = splitShared(criteria, 'a', sort);
+  const holds = allOf(when('a.agency_id = ? AND a.standing = ?', agencyId, isOpen ? 'OPEN' : 'RESTING'), inOrder);
+  const ofStatus = status === null ? null : when('a.report_status = ?', status);
+  const ofUnit = unitId === null ? null : when('a.unit_id = ?', unitId);
+  const along = (name: string, driver: SqlCondition | null, others: SqlCondition | null): Candidate => ({
+    parts: [{ alias: 'a', index: `assignment_${name}_${SUFFIXES[sort]}`, where: allOf(holds, driver) }],
+    rest: allOfGiven(others, rest),
+  });
+  const candidates = [
+    ...(ofStatus === null ? [] : [along('status', ofStatus, ofUnit)]),
+    // Units work by due date: newest first they are picked out of the whole inbox.
+    ...(ofUnit === null || sort === 'NEWEST' ? [] : [along('unit', ofUnit, ofStatus)]),
+  ];
+  return { order: ORDERS[sort], sources: [candidates.length > 0 ? candidates : [along('inbox', null, ofUnit)]] };
 }
 
 /** `due_sort` of a row without a running clock lies beyond every instant: such a row is never overdue. */
-function toShared({ categoryCodes, isOverdue, now }: Shared, alias: 'a' | 'r'): SqlCondition {
-  return allOf(
-    categoryCodes === null ? null : isOneOf(`${alias}.category_code`, categoryCodes),
-    isOverdue === null ? null : when(`${alias}.due_sort ${isOverdue ? '<' : '>='} ?`, now),
-  );
+function splitShared({ categoryCodes, isOverdue, now }: Shared, alias: 'a' | 'r', sort: InboxSort) {
+  const ofTime = isOverdue === null ? null : when(`${alias}.due_sort ${isOverdue ? '<' : '>='} ?`, now);
+  const ofCategory = categoryCodes === null ? null : isOneOf(`${alias}.category_code`, categoryCodes);
+  const isSorted = sort === 'DUE_DATE';
+  return { inOrder: isSorted ? ofTime : null, rest: allOfGiven(ofCategory, isSorted ? null : ofTime) };
 }

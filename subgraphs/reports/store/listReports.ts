@@ -1,99 +1,131 @@
-// The list of visible reports, newest first, and its bounded count.
-import type { EntityManager } from 'typeorm';
+// The list of visible reports, newest first, and its bounded count: what everybody sees and what this viewer sees beyond
+// it, each along an index of its own. Together exactly `visibleReports`; a test holds them together.
 import type { Classification, ReportStatus } from '../domain/states';
-import { allOf, isAfter, isOneOf, nameParameters, nameValues, when } from './conditions';
+import { allOf, allOfGiven, isOneOf, when } from './conditions';
+import { countList, readPage, type ListedPage, type ListPage } from './indexedList';
+import type { Candidate, ListOrder, ListPart, ListQuery, ListReader } from './listPlan';
 import { ReportEntity } from './report.entity';
 import type { ReportRow } from './rows';
-import { visibleReports, type RowScope, type SqlCondition } from './visibleReports';
-
-/** Counting stops here; a list with more has no exact count. */
-export const COUNT_LIMIT = 10_000;
+import type { RowScope, SqlCondition } from './visibleReports';
 
 export interface ReportCriteria {
   readonly status: ReportStatus | null;
   readonly categoryCodes: readonly string[] | null;
-  /** A province's or a regency's code, checked by the caller: it becomes part of a LIKE pattern. */
+  /** A province's code (two digits) or a regency's. */
   readonly areaCode: string | null;
   readonly leadAgencyId: string | null;
   readonly classification: Classification | null;
 }
 
-export interface ListPage {
-  readonly after: readonly [number, string] | null;
-  readonly limit: number;
-}
+const NEWEST: ListOrder = { column: 'submitted_at', direction: 'DESC', ties: { r: 'id', a: 'report_id' } };
 
-export async function listVisibleReports(
-  manager: EntityManager,
+export function listVisibleReports(
+  list: ListReader,
   scope: RowScope,
   criteria: ReportCriteria,
-  { after, limit }: ListPage,
-): Promise<ReportRow[]> {
-  const behind = isAfter({ column: 'r.submitted_at', id: 'r.id', direction: 'DESC' }, after);
-  const wanted = allOf(toCondition(criteria), behind);
-  const parts = splitByPublicity(scope).map((part) => allOf(part, wanted));
-  if (parts.length === 0) return [];
-  // Each part reads its own index in list order and stops after a page; an OR over both would read everything.
-  const sql = parts
-    .map(
-      ({ sql: where }, index) =>
-        `SELECT id FROM (SELECT r.id AS id FROM report r WHERE ${where} ORDER BY r.submitted_at DESC, r.id DESC LIMIT ${limit}) part${index}`,
-    )
-    .join(' UNION ALL ');
-  return manager
-    .createQueryBuilder(ReportEntity, 'r')
-    .innerJoin(`(${nameParameters(sql, 'list')})`, 'page', 'page.id = r.id')
-    .setParameters(
-      nameValues(
-        parts.flatMap(({ parameters }) => parameters),
-        'list',
-      ),
-    )
-    .orderBy('r.submittedAt', 'DESC')
-    .addOrderBy('r.id', 'DESC')
-    .limit(limit)
-    .getMany();
+  page: ListPage,
+): Promise<ListedPage<ReportRow>> {
+  return readPage(list, { entity: ReportEntity, alias: 'r' }, toQuery(scope, criteria), page);
 }
 
-/** Null beyond `COUNT_LIMIT`. */
-export async function countVisibleReports(
-  manager: EntityManager,
+/** Null beyond COUNT_LIMIT, and where counting would examine too many rows. */
+export function countVisibleReports(
+  list: ListReader,
   scope: RowScope,
   criteria: ReportCriteria,
 ): Promise<number | null> {
-  return countRows(manager, 'report r', allOf(visibleReports(scope), toCondition(criteria)));
+  return countList(list, 'r', toQuery(scope, criteria));
 }
 
-export async function countRows(
-  manager: EntityManager,
-  table: string,
-  { sql, parameters }: SqlCondition,
-): Promise<number | null> {
-  const rows: { total: unknown }[] = await manager.query(
-    `SELECT COUNT(*) AS total FROM (SELECT 1 AS one FROM ${table} WHERE ${sql} LIMIT ${COUNT_LIMIT + 1}) counted`,
-    [...parameters],
-  );
-  const total = Number(rows[0]?.total ?? 0);
-  return total > COUNT_LIMIT ? null : total;
+function toQuery(scope: RowScope, criteria: ReportCriteria): ListQuery {
+  const { isNationalAdmin, isBlind } = scope;
+  if (criteria.categoryCodes?.length === 0) return { order: NEWEST, sources: [] };
+  if (isNationalAdmin) return { order: NEWEST, sources: [listByPublicity(criteria, [1, 0])] };
+  const beyond = listBeyond(scope, criteria);
+  return { order: NEWEST, sources: isBlind ? beyond : [listByPublicity(criteria, [1]), ...beyond] };
 }
 
-/** What everybody sees, and what this viewer sees beyond it: apart, and together exactly `visibleReports`. */
-function splitByPublicity(scope: RowScope): SqlCondition[] {
-  const beyond = visibleReports({ ...scope, isBlind: true });
-  const parts: SqlCondition[] = [];
-  if (scope.isNationalAdmin || !scope.isBlind) parts.push(when('r.is_public = 1'));
-  else if (beyond.sql !== '1 = 0') parts.push(allOf(when('r.is_public = 1'), beyond));
-  if (beyond.sql !== '1 = 0') parts.push(allOf(when('r.is_public = 0'), beyond));
-  return parts;
-}
+type Filters = Readonly<Record<keyof ReportCriteria, SqlCondition | null>>;
 
-function toCondition(criteria: ReportCriteria): SqlCondition {
+function toFilters(criteria: ReportCriteria): Filters {
   const { status, categoryCodes, areaCode, leadAgencyId, classification } = criteria;
-  return allOf(
-    status === null ? null : when('r.status = ?', status),
-    categoryCodes === null ? null : isOneOf('r.category_code', categoryCodes),
-    areaCode === null ? null : when('r.area_code = ? OR r.area_code LIKE ?', areaCode, `${areaCode}.%`),
-    leadAgencyId === null ? null : when('r.lead_agency_id = ?', leadAgencyId),
-    classification === null ? null : when('r.classification = ?', classification),
-  );
+  const areaColumn = areaCode?.length === 2 ? 'r.province_code' : 'r.area_code';
+  return {
+    status: status === null ? null : when('r.status = ?', status),
+    categoryCodes: categoryCodes === null ? null : isOneOf('r.category_code', categoryCodes),
+    areaCode: areaCode === null ? null : when(`${areaColumn} = ?`, areaCode),
+    leadAgencyId: leadAgencyId === null ? null : when('r.lead_agency_id = ?', leadAgencyId),
+    classification: classification === null ? null : when('r.classification = ?', classification),
+  };
+}
+
+const allBut = (filters: Filters, name: keyof Filters | null): SqlCondition | null =>
+  allOfGiven(...Object.entries(filters).map(([key, condition]) => (key === name ? null : condition)));
+
+/** Public rows, hidden ones or both: along the index of any one filter that is given. */
+function listByPublicity(criteria: ReportCriteria, publicities: readonly (0 | 1)[]): Candidate[] {
+  const filters = toFilters(criteria);
+  const along = (index: string, driver: keyof Filters | null, wheres: readonly (SqlCondition | null)[]): Candidate => ({
+    parts: publicities.flatMap((isPublic) =>
+      wheres.map((where): ListPart => ({ alias: 'r', index, where: allOf(when('r.is_public = ?', isPublic), where) })),
+    ),
+    rest: allBut(filters, driver),
+  });
+  const candidates: Candidate[] = [];
+  const { leadAgencyId, areaCode, status } = filters;
+  if (leadAgencyId) candidates.push(along('report_public_agency_newest', 'leadAgencyId', [leadAgencyId]));
+  if (areaCode) {
+    const level = criteria.areaCode?.length === 2 ? 'province' : 'area';
+    candidates.push(along(`report_public_${level}_newest`, 'areaCode', [areaCode]));
+  }
+  if (criteria.categoryCodes) {
+    const each = criteria.categoryCodes.map((code) => when('r.category_code = ?', code));
+    candidates.push(along('report_public_category_newest', 'categoryCodes', each));
+  }
+  if (status) candidates.push(along('report_public_status_newest', 'status', [status]));
+  return candidates.length > 0 ? candidates : [along('report_public_newest', null, [null])];
+}
+
+/** What a viewer sees besides public rows; rows that are both count once. */
+function listBeyond(scope: RowScope, criteria: ReportCriteria): Candidate[][] {
+  const { reporterId, agencyIds, targetAgencyIds, trackedReportIds } = scope;
+  const rest = allBut(toFilters(criteria), null);
+  const sources: Candidate[][] = [];
+  if (reporterId !== null) {
+    const where = when('r.reporter_id = ?', reporterId);
+    sources.push([{ parts: [{ alias: 'r', index: 'report_reporter_newest', where }], rest }]);
+  }
+  if (agencyIds.size > 0) sources.push([listHeld([...agencyIds], criteria)]);
+  if (targetAgencyIds.size > 0) {
+    const parts = [...targetAgencyIds].map((id): ListPart => {
+      const where = when("r.target_agency_id = ? AND r.status = 'SUBMITTED'", id);
+      return { alias: 'r', index: 'report_target_status_newest', where };
+    });
+    sources.push([{ parts, rest }]);
+  }
+  if (trackedReportIds.size > 0) {
+    const where = allOf(isOneOf('r.id', [...trackedReportIds]), rest);
+    sources.push([{ parts: [{ alias: 'r', index: null, where }], rest: null }]);
+  }
+  return sources;
+}
+
+/** What agencies hold, or held to the end. */
+function listHeld(agencyIds: readonly string[], criteria: ReportCriteria): Candidate {
+  const { status } = criteria;
+  const index = status === null ? 'assignment_inbox_newest' : 'assignment_status_newest';
+  const ofStatus = status === null ? null : when('a.report_status = ?', status);
+  const others = allBut(toFilters(criteria), 'status');
+  return {
+    parts: agencyIds.flatMap((id) =>
+      ['OPEN', 'RESTING'].map((standing): ListPart => {
+        const where = allOf(when('a.agency_id = ? AND a.standing = ?', id, standing), ofStatus);
+        return { alias: 'a', index, where };
+      }),
+    ),
+    rest:
+      others &&
+      // As a value: an EXISTS might be turned into a join that begins with the reports.
+      when(`(SELECT COUNT(*) FROM report r WHERE r.id = a.report_id AND ${others.sql}) = 1`, ...others.parameters),
+  };
 }

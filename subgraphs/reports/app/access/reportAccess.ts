@@ -1,5 +1,5 @@
 // What a viewer may see of one report, decided from its row and its assignments. Used by every path to a report's fields.
-import type { AssignmentStatus, ReportStatus } from '../../domain/states';
+import { isHolding, type AssignmentStatus, type ReportStatus } from '../../domain/states';
 import type { Viewer } from './viewer';
 
 /** What the decision needs of a report; any row that has it will do. */
@@ -29,11 +29,6 @@ export interface ReportAccess {
   readonly isTarget: boolean;
   /** Agencies in the viewer's circle with an assignment of any state: their own actions stay theirs. */
   readonly ownAgencyIds: ReadonlySet<string>;
-}
-
-/** RETURNED, WITHDRAWN and FORWARDED end an assignment; DONE is a report at rest, which may be reopened. */
-export function isHolding(status: AssignmentStatus): boolean {
-  return status === 'PENDING' || status === 'ACCEPTED' || status === 'ANSWERED' || status === 'DONE';
 }
 
 export function accessTo(viewer: Viewer, report: ReportFacts, assignments: readonly AssignmentFacts[]): ReportAccess {

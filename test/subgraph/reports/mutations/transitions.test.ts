@@ -81,7 +81,7 @@ describe('disposeReport', () => {
       ...{ status: 'DISPOSED', verified_at: at, lead_agency_id: MINISTRY, is_public: 1, version: 2, updated_at: at },
       ...{ category_code: OTHER_CATEGORY, supervision: 'SUPERVISORY', due_clock: 'FIRST_RESPONSE' },
     });
-    const inbox = { report_status: 'DISPOSED', category_code: OTHER_CATEGORY, is_open: 1, assigned_at: at };
+    const inbox = { report_status: 'DISPOSED', category_code: OTHER_CATEGORY, standing: 'OPEN', assigned_at: at };
     expect(written.assignments).toMatchObject([
       { ...inbox, role: 'LEAD', agency_id: MINISTRY, unit_id: UNIT, zone: 'WIB', status: 'PENDING' },
       { ...inbox, role: 'SUPPORTING', agency_id: CITY, unit_id: null, zone: 'WIT', status: 'PENDING' },
@@ -133,7 +133,7 @@ describe('acceptAssignment', () => {
     const written = await readCase(made);
     const [own] = written.assignments as [Row];
     expect(own).toMatchObject({ status: 'ACCEPTED', unit_id: UNIT, accepted_at: at, first_responded_at: at });
-    expect(own).toMatchObject({ report_status: 'IN_PROGRESS', is_open: 1 });
+    expect(own).toMatchObject({ report_status: 'IN_PROGRESS', standing: 'OPEN' });
     expect(new Date(own.due_at).toISOString()).toBe('2026-09-21T16:59:59.999Z');
     expect(written.report).toMatchObject({ status: 'IN_PROGRESS', first_responded_at: at, due_clock: 'RESOLVE' });
     expect(written.clocks).toEqual(['VERIFY stopped', 'FIRST_RESPONSE stopped', 'RESOLVE runs']);
@@ -165,7 +165,7 @@ describe('publishResponse', () => {
       },
     ]);
     // Its own work is done: the inbox has no due date for it, and sorts it last.
-    expect(own).toMatchObject({ status: 'ANSWERED', answered_at: at, due_at: null, due_sort: NO_DUE, is_open: 1 });
+    expect(own).toMatchObject({ status: 'ANSWERED', answered_at: at, due_at: null, due_sort: NO_DUE, standing: 'OPEN' });
     expect(written.report).toMatchObject({ answered_at: at, due_clock: 'AUTO_CLOSE' });
     expect(written.clocks.at(-1)).toBe('AUTO_CLOSE runs');
     expect(JSON.stringify(written.event)).not.toContain(RESPONSE.body);
@@ -201,7 +201,7 @@ describe('what ends or answers a response', () => {
     const written = await readCase(made);
     const closed = { status: 'CLOSED', close_reason: 'CONFIRMED', rating: 4, closed_at: at, is_public: 1 };
     expect(written.report).toMatchObject({ ...closed, due_at: null, due_clock: null, due_sort: NO_DUE });
-    expect(written.assignments).toMatchObject([{ status: 'DONE', ended_from: 'ANSWERED', ended_at: at, is_open: 0 }]);
+    expect(written.assignments).toMatchObject([{ status: 'DONE', ended_from: 'ANSWERED', ended_at: at, standing: 'RESTING' }]);
     expect(written.clocks.filter((clock) => clock.endsWith('runs'))).toEqual([]);
     expect(written.event).toMatchObject({ after: { closeReason: 'CONFIRMED', rating: 4 } });
     expect(written.eventVersions).toEqual([1, 2, 3, 4, 5]);

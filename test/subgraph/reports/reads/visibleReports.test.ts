@@ -7,7 +7,7 @@ import { ROLES, SCOPES } from '../../../../schema/contract/scopes';
 import { accessTo, canSeeReport } from '../../../../subgraphs/reports/app/access/reportAccess';
 import { viewerOf, type Viewer } from '../../../../subgraphs/reports/app/access/viewer';
 import type { ReportsContext } from '../../../../subgraphs/reports/app/context';
-import { ASSIGNMENT_STATUSES, REPORT_STATUSES } from '../../../../subgraphs/reports/domain/states';
+import { ASSIGNMENT_STATUSES, REPORT_STATUSES, standingOf } from '../../../../subgraphs/reports/domain/states';
 import { findAssignmentsByReports } from '../../../../subgraphs/reports/store/findAssignments';
 import { findReportsByIds } from '../../../../subgraphs/reports/store/findReports';
 import { countVisibleReports, listVisibleReports } from '../../../../subgraphs/reports/store/listReports';
@@ -40,8 +40,10 @@ beforeAll(async () => {
         [...[status, isPublic ? 1 : 0, reporterId, targetAgencyId, id]],
       );
       for (const [agencyId, state] of held) {
-        const sql = 'UPDATE assignment SET status = ?, agency_id = ? WHERE report_id = ? AND agency_id = ?';
-        await tx.query(sql, [state ?? 'RETURNED', state === null ? PANRB : agencyId, id, agencyId]);
+        const sql =
+          'UPDATE assignment SET status = ?, standing = ?, agency_id = ? WHERE report_id = ? AND agency_id = ?';
+        const standing = standingOf(state ?? 'RETURNED', status);
+        await tx.query(sql, [state ?? 'RETURNED', standing, state === null ? PANRB : agencyId, id, agencyId]);
       }
     }
   });
@@ -106,10 +108,10 @@ describe('the scope of a viewer', () => {
         const expected = seenOneByOne(viewer);
         const ids = rows.map(({ id }) => id);
         const found = await findReportsByIds(reader, ids, viewer);
-        const listed = await listVisibleReports(reader, viewer, NO_FILTER, { after: null, limit: 100 });
+        const { rows: listed } = await listVisibleReports(reports.db, viewer, NO_FILTER, { after: null, limit: 100 });
         expect(found.map(({ id }) => id).sort()).toEqual(expected);
         expect(listed.map(({ id }) => id).sort()).toEqual(expected);
-        expect(await countVisibleReports(reader, viewer, NO_FILTER)).toBe(expected.length);
+        expect(await countVisibleReports(reports.db, viewer, NO_FILTER)).toBe(expected.length);
         sizes.add(expected.length);
       }),
       { numRuns: 200, seed: 7 },

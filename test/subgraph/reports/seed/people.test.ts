@@ -89,7 +89,7 @@ describe('the demo seed of reports', () => {
 
   it('gives the demo agency a full inbox, with overdue cases and fresh reports sent straight to it', async () => {
     const { id } = getAgency(DEMO_AGENCY_CODE);
-    const open = await seeded.rows(`SELECT * FROM assignment WHERE agency_id = '${id}' AND is_open = 1`);
+    const open = await seeded.rows(`SELECT * FROM assignment WHERE agency_id = '${id}' AND standing = 'OPEN'`);
     expect(open.length).toBeGreaterThanOrEqual(40);
     const states = new Set(open.map((row) => row.report_status));
     expect([...states]).toEqual(expect.arrayContaining(['DISPOSED', 'IN_PROGRESS', 'RESPONDED', 'REPORTER_REPLIED']));

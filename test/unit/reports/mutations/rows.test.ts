@@ -120,10 +120,10 @@ describe('the inbox columns of an assignment', () => {
     const state = disposal.after;
     const answered = play(state, { ...PUBLISH, assignmentId: 'assignment-a' });
     const [own] = answered.after.assignments.map((each) => assignmentColumns(each, of(answered)));
-    expect(own).toMatchObject({ status: 'ANSWERED', due_at: null, due_sort: NO_DUE, is_open: 1 });
+    expect(own).toMatchObject({ status: 'ANSWERED', due_at: null, due_sort: NO_DUE, standing: 'OPEN' });
     const closed = play(history(HISTORIES.RESPONDED), { action: 'CONFIRM', at: '2026-09-07T03:00:00Z', rating: 4 });
     const [ended] = closed.after.assignments.map((each) => assignmentColumns(each, of(closed)));
-    expect(ended).toMatchObject({ status: 'DONE', ended_from: 'ANSWERED', is_open: 0, report_status: 'CLOSED' });
+    expect(ended).toMatchObject({ status: 'DONE', ended_from: 'ANSWERED', standing: 'RESTING', report_status: 'CLOSED' });
   });
 
   it('are not open while the report is merged into another', () => {
@@ -131,7 +131,7 @@ describe('the inbox columns of an assignment', () => {
     const columns = state.assignments.map((each) =>
       assignmentColumns(each, { reportId: 'r', categoryCode: 'A', state }),
     );
-    expect(columns).toMatchObject([{ is_open: 0, report_status: 'MERGED' }]);
+    expect(columns).toMatchObject([{ standing: 'RESTING', report_status: 'MERGED' }]);
   });
 });
 
