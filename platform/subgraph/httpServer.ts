@@ -17,6 +17,7 @@ import { createRequestVerifier, type VerifiedRequest } from '../signing/verifyRe
 import type { RequestContext } from './context';
 import { createErrorFormatter } from './formatError';
 import type { Runtime, SubgraphModule } from './module';
+import { createBudgetedResolver } from './textBudget';
 
 /** A gateway's answer may be no larger; nor is a request to us (`safety.md`, limits). */
 const MAX_BODY_BYTES = 4_000_000;
@@ -80,6 +81,7 @@ function isSignedRoute(route: string): boolean {
 async function startApollo<S>({ schema, runtime }: HttpServerOptions<S>): Promise<ApolloServer<RequestContext<S>>> {
   const apollo = new ApolloServer<RequestContext<S>>({
     schema,
+    fieldResolver: createBudgetedResolver(),
     csrfPrevention: false,
     introspection: true,
     includeStacktraceInErrorResponses: false,

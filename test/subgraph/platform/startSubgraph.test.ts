@@ -148,6 +148,22 @@ describe('errors', () => {
   });
 });
 
+describe('an answer', () => {
+  it('repeats a long text up to 5 MB, and ends there with a code', async () => {
+    const written = await query('mutation ($text: String!) { writeNote(text: $text) { id } }', {
+      text: 'x'.repeat(20_000),
+    });
+    const { id } = written.json.data.writeNote;
+    const ask = (copies: number) => {
+      const aliases = Array.from({ length: copies }, (_, n) => `t${n}: text`).join(' ');
+      return query(`query ($id: ID!) { note(id: $id) { ${aliases} } }`, { id });
+    };
+    expect(Object.keys((await ask(250)).json.data.note)).toHaveLength(250);
+    const { json } = await ask(251);
+    expect([json.data, json.errors[0].extensions.code]).toEqual([{ note: null }, 'QUERY_TOO_COSTLY']);
+  });
+});
+
 describe('what is written', () => {
   it('can be read by query and by entity key', async () => {
     const written = await query('mutation ($text: String!) { writeNote(text: $text) { id at } }', {
