@@ -38,6 +38,7 @@ export function checkOperation(request: OperationRequest, limits: Limits, schema
   const checked = checkDocument(parseOperation(request.query, verdict), verdict);
   const operation = selectOperation(checked, request.operationName);
   checkMethod(operation, request.method);
+  if (schema !== undefined) checkServed(operation, schema);
   checkVariables(variables, verdict);
   const { document, fragments } = checked;
   const nodes = schema && checkPages({ schema, operation, fragments, variables }, verdict);
@@ -58,6 +59,13 @@ export function selectOperation(checked: CheckedDocument, operationName?: string
   const named = operations.find(({ name }) => name?.value === operationName);
   if (named === undefined) throw new GuardError(code, `There is no operation named "${operationName}".`);
   return named;
+}
+
+/** Validation lets an operation pass whose type the schema has no root for, and the planner then fails on it. */
+function checkServed(operation: OperationDefinitionNode, schema: GraphQLSchema): void {
+  if (schema.getRootType(operation.operation)) return;
+  const text = `The schema has no ${operation.operation} type.`;
+  throw new GuardError('GRAPHQL_VALIDATION_FAILED', text, { nodes: operation });
 }
 
 /** A link, an image or a prefetch sends GET: it must never change anything. */

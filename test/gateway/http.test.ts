@@ -96,6 +96,7 @@ describe('a refused request', () => {
     ['as a batch', () => post('[{"query":"{a}"}]'), 400, 'BAD_REQUEST'],
     ['with broken GraphQL', () => ask(gateway.url, '{ a'), 400, 'GRAPHQL_PARSE_FAILED'],
     ['with an unknown field', () => ask(gateway.url, '{ nothing }'), 400, 'GRAPHQL_VALIDATION_FAILED'],
+    ['as a subscription', () => ask(gateway.url, 'subscription { nothing }'), 400, 'GRAPHQL_VALIDATION_FAILED'],
     ['without a page size', () => ask(gateway.url, '{ reports { id } }'), 400, 'PAGE_SIZE_INVALID'],
     ['with a page of 1,000', () => ask(gateway.url, '{ reports(first: 1000) { id } }'), 400, 'PAGE_SIZE_INVALID'],
     ['without a variable', () => ask(gateway.url, 'query($i: ID!) { report(id: $i) { id } }'), 400, 'BAD_USER_INPUT'],
