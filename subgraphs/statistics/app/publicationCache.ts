@@ -20,7 +20,8 @@ export interface PublicationCache {
   get(manager: Reader, key: PublicationKey): Promise<Publication>;
 }
 
-const MAX_KEPT = 24;
+/** More than the tables of all years since 2012, three a year: whoever asks for old years in turn must not have each made anew. */
+const MAX_KEPT = 96;
 
 export function createPublicationCache(secret: Buffer): PublicationCache {
   const kept = new Map<string, Promise<Publication>>();

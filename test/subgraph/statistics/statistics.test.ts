@@ -265,3 +265,26 @@ describe('fifty agencies of an inbox', () => {
     expect(await countStatements(ANONYMOUS)).toBe(0);
   });
 });
+
+describe('the published tables of all past years', () => {
+  const years = Array.from({ length: PAST_YEAR - 2012 + 1 }, (_each, n) => 2012 + n);
+  const lists = ['byAgency', 'byProvince', 'byCategory'].map(
+    (list) => `${list}(first: 1) { pageInfo { hasNextPage } }`,
+  );
+
+  /** A table is made from all members of its dimension; totals and pages read named ones. */
+  async function countReadTables(): Promise<number> {
+    statistics.takeStatements();
+    for (const year of years) {
+      await statistics.query(ANONYMOUS, `{ statistics(period: { year: ${year} }) { ${lists.join(' ')} } }`);
+    }
+    return statistics
+      .takeStatements()
+      .filter((sql) => /FROM monthly_count WHERE dimension = \?(?! AND member)/.test(sql)).length;
+  }
+
+  it('are made once, however many years somebody asks for in turn', async () => {
+    await countReadTables();
+    expect(await countReadTables()).toBe(0);
+  });
+});
