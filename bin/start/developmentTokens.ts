@@ -24,14 +24,14 @@ const WHO: Readonly<Record<Persona, string>> = {
 /** Half of a token's life: a page that stays open finds a good one whenever it is loaded again. */
 const RENEWED_AFTER_MS = 6 * 3_600_000;
 
-function makeTokens(config: StartConfig): Promise<DevelopmentToken[]> {
+async function makeTokens(config: StartConfig): Promise<DevelopmentToken[]> {
   const place = { dataDir: config.dataDir, issuer: publicUrl(config) };
-  const make = async (name: Persona): Promise<DevelopmentToken> => ({
-    name,
-    description: WHO[name],
-    token: await makePersonaToken(name, place),
-  });
-  return Promise.all(PERSONAS.map(make));
+  const tokens: DevelopmentToken[] = [];
+  // One after the other: the first makes the key that signs them all, which must not be younger than any of them.
+  for (const name of PERSONAS) {
+    tokens.push({ name, description: WHO[name], token: await makePersonaToken(name, place) });
+  }
+  return tokens;
 }
 
 export interface TokensOffer {

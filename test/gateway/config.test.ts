@@ -41,6 +41,17 @@ describe('the configuration', () => {
     );
   });
 
+  it('shows the playground unless it is switched off, and hands out tokens in development only', () => {
+    const LAPOR_PLAYGROUND_TOKENS_FILE = '/data/tokens.json';
+    expect(readGatewayConfig(GOOD).playground).toMatchObject({ isOn: true, tokensFile: null });
+    expect(readGatewayConfig({ ...GOOD, LAPOR_PLAYGROUND: 'off' }).playground.isOn).toBe(false);
+    expect(faultsOf({ ...GOOD, LAPOR_PLAYGROUND_TOKENS_FILE })).toEqual([
+      expect.stringContaining('LAPOR_DEVELOPMENT_TOKENS=on'),
+    ]);
+    const development = { ...GOOD, LAPOR_PLAYGROUND_TOKENS_FILE, LAPOR_DEVELOPMENT_TOKENS: 'on' };
+    expect(readGatewayConfig(development).playground.tokensFile).toBe(LAPOR_PLAYGROUND_TOKENS_FILE);
+  });
+
   it('takes limits, proxies, origins and issuers for people', () => {
     const config = readGatewayConfig({
       ...GOOD,
