@@ -33,6 +33,12 @@ export function fillVariables(variables: unknown, nowMs: number, found: Found): 
   return mapStrings(variables, (text) => (text.startsWith('=') ? replace(text.slice(1)) : text));
 }
 
+/** As the editor shows them; nothing where there are none. */
+export function formatVariables(variables: Example['variables'], found: Found): string {
+  if (Object.keys(variables).length === 0) return '';
+  return JSON.stringify(fillVariables(variables, Date.now(), found), null, 2);
+}
+
 function mapStrings(value: unknown, replace: (text: string) => unknown): unknown {
   if (typeof value === 'string') return replace(value);
   if (Array.isArray(value)) return value.map((each) => mapStrings(each, replace));

@@ -2,7 +2,7 @@
 // wants and variables that fit what is there.
 import { useGraphiQL, useGraphiQLActions, type GraphiQLPlugin } from '@graphiql/react';
 import { askGateway } from './askGateway';
-import { fillVariables, type Example } from './example';
+import { formatVariables, type Example } from './example';
 import { chooseFor } from './session';
 
 const AUDIENCES: readonly (readonly [string, string])[] = [
@@ -15,7 +15,12 @@ const AUDIENCES: readonly (readonly [string, string])[] = [
 
 async function makeVariables({ variables, find }: Example): Promise<string> {
   const found = find === undefined ? null : await askGateway({ query: find }).catch(() => null);
-  return JSON.stringify(fillVariables(variables, Date.now(), found?.data ?? null), null, 2);
+  return formatVariables(variables, found?.data ?? null);
+}
+
+/** Once it is drawn: a new tab may lie beyond the edge of the row. */
+function showActiveTab(): void {
+  requestAnimationFrame(() => document.querySelector('.graphiql-tab-active')?.scrollIntoView({ inline: 'nearest' }));
 }
 
 function useOpenExample(): (example: Example) => Promise<void> {
@@ -33,6 +38,7 @@ function useOpenExample(): (example: Example) => Promise<void> {
       queryEditor?.setValue(example.text);
     }
     chooseFor(example.as);
+    showActiveTab();
     variableEditor?.setValue(await makeVariables(example));
   };
 }

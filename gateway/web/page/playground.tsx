@@ -3,7 +3,7 @@ import { explorerPlugin } from '@graphiql/plugin-explorer';
 import { GraphiQL, HISTORY_PLUGIN } from 'graphiql';
 import type { ComponentProps } from 'react';
 import { askGateway } from './askGateway';
-import { fillVariables } from './example';
+import { formatVariables } from './example';
 import { examplesPlugin } from './examplesPanel';
 import icon from './icon.svg';
 import { tokenPlugin } from './tokenPanel';
@@ -13,10 +13,7 @@ const plugins = [examplesPlugin, tokenPlugin, explorerPlugin({ showAttribution: 
 
 const defaultTabs = EXAMPLES.tabs
   .flatMap((name) => EXAMPLES.list.filter((example) => example.name === name))
-  .map(({ text, variables }) => ({
-    query: text,
-    variables: JSON.stringify(fillVariables(variables, Date.now(), null), null, 2),
-  }));
+  .map(({ text, variables }) => ({ query: text, variables: formatVariables(variables, null) }));
 
 type Fetcher = ComponentProps<typeof GraphiQL>['fetcher'];
 const fetcher: Fetcher = (request, options) => askGateway(request, options?.headers as Record<string, string>);
