@@ -1,8 +1,9 @@
 // The `lapor` command, compiled: `npm run lapor -- help` lists what it can do. Started by bin/lapor.mjs.
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { ConfigError } from '../platform/config';
 import { SUBGRAPH_NAMES } from '../platform/subgraph/module';
 import type { DatabaseToPrepare } from './prepareDatabases';
+import type { SeedCommand } from './seed/runSeed';
 import { readStartConfig } from './start/config';
 import { developmentEnvironment, type ProcessName } from './start/developmentEnvironment';
 import { loadDevelopmentKeys } from './start/developmentKeys';
@@ -50,9 +51,9 @@ program
   });
 
 /** The databases of the subgraphs that are named, or of all four. */
-function databasesOf(names: readonly string[], isDevelopment: boolean, seed: NodeJS.ProcessEnv): DatabaseToPrepare[] {
+function databasesOf(names: readonly string[], isDevelopment: boolean): DatabaseToPrepare[] {
   const chosen = names.length > 0 ? names.map(checkSubgraphName) : SUBGRAPH_NAMES;
-  return chosen.map((name) => ({ name, env: { ...environmentOf(name, isDevelopment), ...seed } }));
+  return chosen.map((name) => ({ name, env: environmentOf(name, isDevelopment) }));
 }
 
 program
@@ -62,19 +63,20 @@ program
   .option(...DEVELOPMENT)
   .action(async (names: string[], options: { development?: boolean }) => {
     const { migrateDatabases } = await import('./prepareDatabases');
-    await migrateDatabases(databasesOf(names, options.development ?? false, {}));
+    await migrateDatabases(databasesOf(names, options.development ?? false));
   });
 
 program
   .command('seed')
-  .argument('[names...]', SUBGRAPH_NAMES.join(', '))
-  .description('fill empty databases with demonstration data')
+  .description('fill the four databases with demonstration data, with the keys that `npm start` uses')
+  .option('--scale <scale>', 'demo (5,000 reports) or national (195,438 reports, 1.1 million reporters)', 'demo')
+  .option('--times <n>', 'so many times the reports of the scale')
   .option('--until <day>', 'last day of the data, YYYY-MM-DD (default: yesterday, WIB)')
-  .option(...DEVELOPMENT)
-  .action(async (names: string[], options: { until?: string; development?: boolean }) => {
-    const { seedDatabases } = await import('./prepareDatabases');
-    const seed = { LAPOR_SEED: 'demo', ...(options.until === undefined ? {} : { LAPOR_SEED_UNTIL: options.until }) };
-    await seedDatabases(databasesOf(names, options.development ?? false, seed));
+  .option('--reset', 'empty the databases of an earlier seed first')
+  .addOption(new Option('--reports <n>', 'number of reports, for tests').hideHelp())
+  .action(async (options: SeedCommand) => {
+    const { runSeed } = await import('./seed/runSeed');
+    process.exitCode = await runSeed(process.env, options);
   });
 
 program

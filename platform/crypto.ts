@@ -1,5 +1,5 @@
 // Small, fixed uses of node:crypto: one root key per subgraph, everything else derived from it by name.
-import { createHash, createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
+import { createHmac, hash, hkdfSync, timingSafeEqual } from 'node:crypto';
 
 /** A key of 32 bytes for one purpose. Purposes never share a key, so that one signature cannot serve as another. */
 export function deriveKey(root: Buffer, purpose: string): Buffer {
@@ -11,7 +11,7 @@ export function hmac(key: Buffer, text: string): Buffer {
 }
 
 export function sha256(data: string | Buffer): Buffer {
-  return createHash('sha256').update(data).digest();
+  return hash('sha256', data, 'buffer');
 }
 
 /** Compares in constant time; different lengths are simply unequal. */

@@ -11,6 +11,8 @@ export interface ReadyMessage {
 export interface ProgressMessage {
   readonly type: 'progress';
   readonly text: string;
+  /** From 0 to 1, where it is known. */
+  readonly share?: number;
 }
 
 export type ProcessMessage = ReadyMessage | ProgressMessage;
@@ -20,8 +22,8 @@ export function isProcessMessage(message: unknown): message is ProcessMessage {
   return type === 'ready' || type === 'progress';
 }
 
-export function reportProgress(text: string): void {
-  const message: ProgressMessage = { type: 'progress', text };
+export function reportProgress(text: string, share?: number): void {
+  const message: ProgressMessage = { type: 'progress', text, share };
   process.send?.(message);
 }
 

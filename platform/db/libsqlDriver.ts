@@ -5,6 +5,9 @@ import LibsqlDatabase from 'libsql';
 
 type Bindable = string | number | bigint | null | Buffer;
 
+/** Most numbers are small; making a BigInt of each took a third of the time of a batch. */
+const SMALL = Array.from({ length: 256 }, (_, n) => BigInt(n));
+
 /** Converts one parameter, or refuses it with a message instead of letting the native code abort. */
 export function bindValue(value: unknown): Bindable {
   switch (typeof value) {
@@ -15,7 +18,7 @@ export function bindValue(value: unknown): Bindable {
       return value ? 1n : 0n;
     case 'number':
       if (!Number.isFinite(value)) throw new TypeError('A number that is not finite cannot be stored.');
-      return Number.isSafeInteger(value) ? BigInt(value) : value;
+      return SMALL[value] ?? (Number.isSafeInteger(value) ? BigInt(value) : value);
     case 'undefined':
       return null;
     default:

@@ -2,6 +2,7 @@
 // It holds the sequencer's lock until the commit, so it is not for everyday changes (those use appendEvent).
 import type { EntityManager } from 'typeorm';
 import { bulkInsert } from '../db/bulkInsert';
+import type { BulkLoad } from '../db/bulkLoad';
 import type { Database } from '../db/database';
 import { newId } from '../ids';
 import type { PendingEvent } from './appendEvent';
@@ -12,23 +13,40 @@ export interface SeededEvent extends PendingEvent {
   readonly id?: string;
 }
 
+/** An event whose payload is written already. */
+export interface SerializedEvent {
+  readonly id: string;
+  readonly recordedAt: number;
+  readonly payload: string;
+}
+
 /** Appends in the order given, which must be that of each aggregate's versions. Call it once or in batches. */
 export async function appendSequenced(
   tx: EntityManager,
   database: Database,
   events: readonly SeededEvent[],
 ): Promise<void> {
+  const serialized = events.map(({ id = newId(), recordedAt, event }) => ({
+    id,
+    recordedAt,
+    payload: JSON.stringify(event),
+  }));
+  await appendSerialized(tx, database, serialized);
+}
+
+/** The same for events that were kept as text. */
+export async function appendSerialized(
+  tx: EntityManager,
+  database: Database,
+  events: readonly SerializedEvent[],
+  load: BulkLoad = bulkInsert,
+): Promise<void> {
   if (events.length === 0) return;
   const last = await lockSequence(tx, database);
-  await bulkInsert(tx, {
+  await load(tx, {
     table: 'event_log',
     columns: ['seq', 'id', 'recorded_at', 'payload'],
-    rows: events.map(({ id, recordedAt, event }, index) => [
-      last + index + 1,
-      id ?? newId(),
-      recordedAt,
-      JSON.stringify(event),
-    ]),
+    rows: events.map(({ id, recordedAt, payload }, index) => [last + index + 1, id, recordedAt, payload]),
   });
   await advanceSequence(tx, last + events.length);
 }

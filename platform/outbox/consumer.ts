@@ -6,23 +6,29 @@ import type { SequencedEvent } from '../../schema/contract/events';
 import type { Database } from '../db/database';
 import type { Logger } from '../log';
 import type { SubgraphClient } from '../signing/subgraphClient';
-import type { EventsPage } from './eventsRoute';
+import { MAX_EVENTS_LIMIT, type EventsPage } from './eventsRoute';
 
 const WAIT_MS = 10_000;
 const FIRST_RETRY_MS = 250;
 const LAST_RETRY_MS = 1_000;
 
-export interface ConsumerOptions {
+export interface ApplyOptions {
   readonly source: string;
-  readonly client: SubgraphClient;
   readonly database: Database;
-  readonly log: Logger;
+  /** Most events of one transaction: while much is missing, several pages are applied together. */
   readonly batch: number;
   /** Applies events in order, inside the transaction that moves the cursor. Must not have effects elsewhere. */
   apply(tx: EntityManager, events: readonly SequencedEvent[]): Promise<void>;
   /** Called after the commit of a batch. */
   readonly onApplied?: () => Promise<void>;
 }
+
+export interface ConsumerOptions extends ApplyOptions {
+  readonly client: SubgraphClient;
+  readonly log: Logger;
+}
+
+export type ReadPage = (after: number, limit: number) => Promise<EventsPage>;
 
 export interface Consumer {
   /** Last number applied, last number known at the source, and when it was last known that nothing was missing. */
@@ -43,6 +49,29 @@ export function startConsumer(options: ConsumerOptions): Consumer {
       await running;
     },
   };
+}
+
+/** Applies everything that the source has now, without following it. Returns the last number applied. */
+export async function catchUp(options: ApplyOptions, readPage: ReadPage): Promise<number> {
+  for (;;) {
+    const seq = await readCursor(options.database.reader, options.source);
+    const page = await readBatch(readPage, seq, options.batch);
+    if (page.events.length === 0) return seq;
+    await applyBatch(options, page.events);
+    await options.onApplied?.();
+  }
+}
+
+/** As many pages as make a batch, or as there are. */
+async function readBatch(readPage: ReadPage, after: number, batch: number): Promise<EventsPage> {
+  const limit = Math.min(batch, MAX_EVENTS_LIMIT);
+  let page = await readPage(after, limit);
+  const events = [...page.events];
+  while (page.events.length === limit && events.length + limit <= batch) {
+    page = await readPage(events.at(-1)?.seq ?? after, limit);
+    events.push(...page.events);
+  }
+  return { events, head: page.head };
 }
 
 class Follower {
@@ -86,13 +115,16 @@ class Follower {
   private async pull(): Promise<void> {
     const { client, batch, onApplied } = this.options;
     this.isListening = this.caughtUpAt !== null && this.seq >= this.head;
-    const path = `/internal/events?after=${this.seq}&limit=${batch}&waitMs=${this.isListening ? WAIT_MS : 0}`;
-    const page = await client
-      .getJson<EventsPage>(path, { timeoutMs: WAIT_MS + 5_000, signal: this.abort.signal })
-      .finally(() => {
-        if (this.isListening) this.caughtUpAt = Date.now();
-        this.isListening = false;
-      });
+    const waitMs = this.isListening ? WAIT_MS : 0;
+    const readPage: ReadPage = (after, limit) =>
+      client.getJson<EventsPage>(
+        `/internal/events?after=${after}&limit=${limit}&waitMs=${after === this.seq ? waitMs : 0}`,
+        { timeoutMs: WAIT_MS + 5_000, signal: this.abort.signal },
+      );
+    const page = await readBatch(readPage, this.seq, batch).finally(() => {
+      if (this.isListening) this.caughtUpAt = Date.now();
+      this.isListening = false;
+    });
     if (page.events.length > 0) {
       this.seq = await applyBatch(this.options, page.events);
       await onApplied?.();
@@ -112,7 +144,7 @@ function logFailure(log: Logger, facts: { source: string; retryMs: number }, err
 }
 
 /** Applies what is new of `events`. Another copy may have been faster: the cursor is read again under its lock. */
-async function applyBatch(options: ConsumerOptions, events: readonly SequencedEvent[]): Promise<number> {
+async function applyBatch(options: ApplyOptions, events: readonly SequencedEvent[]): Promise<number> {
   const { database, source } = options;
   return database.write(async (tx) => {
     const { dialect } = database;

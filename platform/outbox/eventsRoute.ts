@@ -5,7 +5,7 @@ import type { Database } from '../db/database';
 import { CodedError } from '../errors';
 import type { Sequencer } from './sequencer';
 
-const MAX_LIMIT = 2_000;
+export const MAX_EVENTS_LIMIT = 2_000;
 const MAX_WAIT_MS = 20_000;
 
 export interface EventsPage {
@@ -18,16 +18,17 @@ export function registerEventsRoute(app: FastifyInstance, database: Database, se
   app.get('/internal/events', async (request): Promise<EventsPage> => {
     const query = request.query as Record<string, string>;
     const after = readWholeNumber(query.after, 'after', Number.MAX_SAFE_INTEGER);
-    const limit = Math.max(1, readWholeNumber(query.limit ?? '500', 'limit', MAX_LIMIT));
+    const limit = Math.max(1, readWholeNumber(query.limit ?? '500', 'limit', MAX_EVENTS_LIMIT));
     const waitMs = readWholeNumber(query.waitMs ?? '0', 'waitMs', MAX_WAIT_MS);
-    const page = await readPage(database, after, limit);
+    const page = await readEventsPage(database, after, limit);
     if (page.events.length > 0 || waitMs === 0) return page;
     await sequencer.waitForEvents(waitMs);
-    return readPage(database, after, limit);
+    return readEventsPage(database, after, limit);
   });
 }
 
-async function readPage(database: Database, after: number, limit: number): Promise<EventsPage> {
+/** Also read by the seed of the projections, which needs no server for it. */
+export async function readEventsPage(database: Database, after: number, limit: number): Promise<EventsPage> {
   const rows = (await database.reader.query(
     'SELECT seq, id, recorded_at, payload FROM event_log WHERE seq > ? ORDER BY seq LIMIT ?',
     [after, limit],

@@ -30,9 +30,13 @@ export interface SubgraphConfig {
 }
 
 export interface SeedOptions {
-  readonly scale: 'demo';
+  readonly scale: 'demo' | 'national';
   /** Last day (WIB) that the data covers, YYYY-MM-DD. */
   readonly until: string;
+  /** So many times the reports of the scale; people and institutions stay as they are. */
+  readonly times?: number;
+  /** Number of reports, instead of those of the scale: for tests. */
+  readonly reports?: number;
 }
 
 export interface Runtime {
@@ -42,8 +46,8 @@ export interface Runtime {
   readonly log: Logger;
   /** A signed client for a peer of the configuration. Closed by the platform. */
   clientOf(name: SubgraphName): SubgraphClient;
-  /** Progress of long work at start, in words, such as `seeding reports 40 %`. */
-  onProgress(text: string): void;
+  /** Progress of long work at start, in words, such as `seeding reports 40 %`, and as a share from 0 to 1 where known. */
+  onProgress(text: string, share?: number): void;
 }
 
 export interface RunningJob {
@@ -62,8 +66,10 @@ export interface SubgraphModule<S> {
   /** Whether it has an outbox: the platform then numbers its events and serves them. */
   readonly isPublisher: boolean;
   createServices(runtime: Runtime): Promise<S> | S;
-  /** Fills an empty database; runs once, before the server listens. */
+  /** Fills an empty database; runs once, before the server listens. Begun again after a cut, it starts from nothing. */
   seed?(runtime: Runtime, options: SeedOptions): Promise<void>;
+  /** Whether it holds what a seed must not touch. Asked where no seed has begun. */
+  isInUse?(runtime: Runtime): Promise<boolean>;
   /** Starts what runs beside requests. */
   startJobs?(runtime: Runtime, services: S): Promise<RunningJob[]> | RunningJob[];
   /** HTTP routes of its own. Those under /internal/ are reached only by signed requests; others are open. */

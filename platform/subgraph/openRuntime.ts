@@ -15,7 +15,9 @@ export interface RuntimeOptions {
   readonly clock?: Clock;
   readonly log?: Logger;
   readonly onStatement?: StatementListener;
-  readonly onProgress?: (text: string) => void;
+  readonly onProgress?: (text: string, share?: number) => void;
+  /** Limit of one SQL statement; 0 for none. */
+  readonly statementTimeoutMs?: number;
 }
 
 export interface OpenRuntime extends Runtime {
@@ -37,7 +39,7 @@ export async function openRuntime<S>(
   await migrate(setup, module.name).finally(() => setup.close());
   const db = await openDatabase({
     ...connection,
-    statementTimeoutMs: STATEMENT_TIMEOUT_MS,
+    statementTimeoutMs: options.statementTimeoutMs ?? STATEMENT_TIMEOUT_MS,
     onStatement: options.onStatement,
   });
   const clients = new Map<SubgraphName, SubgraphClient>();

@@ -13,6 +13,7 @@ import { Unit } from './graphql/unit.type';
 import { CreateAgencies1760000000000 } from './migrations/createAgencies';
 import { AgencyEntity } from './store/agency.entity';
 import { AreaEntity } from './store/area.entity';
+import { hasAgencies } from './store/seed';
 import { UnitEntity } from './store/unit.entity';
 
 export const agenciesModule: SubgraphModule<AgenciesServices> = {
@@ -28,4 +29,5 @@ export const agenciesModule: SubgraphModule<AgenciesServices> = {
   isPublisher: true,
   createServices: ({ config }) => ({ cursorKey: deriveKey(config.rootKey, 'cursor') }),
   seed: seedAgencies,
+  isInUse: ({ db }) => hasAgencies(db.reader),
 };

@@ -22,6 +22,7 @@ import { followAgencies } from './jobs/followAgencies';
 import { forgetOutcomes } from './jobs/forgetOutcomes';
 import { CreateReports } from './migrations/createReports';
 import { seedReports } from './seed/seedReports';
+import { isInUse } from './seed/seedStore';
 import { AgencyRefEntity } from './store/agencyRef.entity';
 import { AssignmentEntity } from './store/assignment.entity';
 import { CategoryEntity } from './store/category.entity';
@@ -65,5 +66,6 @@ export const reportsModule: SubgraphModule<ReportsServices> = {
   isPublisher: true,
   createServices: createReportsServices,
   seed: seedReports,
+  isInUse: ({ db }) => isInUse(db),
   startJobs: (runtime, { agencies }) => [followAgencies(runtime, agencies), forgetOutcomes(runtime)],
 };

@@ -18,6 +18,7 @@ import { ApiClientEntity } from './store/apiClient.entity';
 import { IdentityEntity } from './store/identity.entity';
 import { OperatorEntity } from './store/operator.entity';
 import { ReporterEntity } from './store/reporter.entity';
+import { hasPeople } from './store/seed.store';
 
 export const usersModule: SubgraphModule<UsersServices> = {
   name: 'users',
@@ -32,6 +33,7 @@ export const usersModule: SubgraphModule<UsersServices> = {
   isPublisher: false,
   createServices: createUsersServices,
   seed: seedUsers,
+  isInUse: ({ db }) => hasPeople(db),
   startJobs: (runtime) => startFollowingAgencies(runtime),
   registerRoutes(app, runtime, services) {
     registerPrincipalRoute(app, runtime, services);

@@ -1,21 +1,24 @@
 // Fills the empty database with the reference data: areas, agencies, units, and one published event for each agency.
 import { appendSequenced } from '../../../platform/outbox/appendSequenced';
-import type { Runtime } from '../../../platform/subgraph/module';
+import type { Runtime, SeedOptions } from '../../../platform/subgraph/module';
 import type { AgencyPublished } from '../../../schema/contract/events';
 import { buildParentPath, getAgency, loadAgencies, type SeedAgency } from '../../../schema/reference/agencies';
 import { loadAreas } from '../../../schema/reference/areas';
+import { seedIdAt } from '../../../schema/reference/ids';
 import { seedUnits } from '../../../schema/reference/units';
 import { hasAgencies, insertAgencies, insertAreas, insertUnits } from '../store/seed';
 
 const FIRST_VERSION = 1;
+const YEAR_MS = 365 * 86_400_000;
 
 /** One transaction: a seed that was cut off left nothing, one that was finished is left as it is. */
-export async function seedAgencies(runtime: Runtime): Promise<void> {
-  const { db, clock } = runtime;
+export async function seedAgencies(runtime: Runtime, { until }: SeedOptions): Promise<void> {
+  const { db } = runtime;
   if (await hasAgencies(db.reader)) return;
-  runtime.onProgress('seeding agencies, areas and units');
+  runtime.onProgress('seeding agencies, areas and units', 0);
   const agencies = loadAgencies();
-  const recordedAt = clock.now();
+  // A year before the last day of the data: an institution is known before the first report about it.
+  const recordedAt = Date.parse(`${until}T00:00:00+07:00`) - YEAR_MS;
   await db.write(async (tx) => {
     await insertAreas(tx, loadAreas());
     await insertAgencies(tx, agencies.map(addParentId), FIRST_VERSION);
@@ -24,6 +27,7 @@ export async function seedAgencies(runtime: Runtime): Promise<void> {
       tx,
       db,
       agencies.map((agency) => ({
+        id: seedIdAt('agencyPublished', agency.code, recordedAt),
         aggregateId: agency.id,
         aggregateVersion: FIRST_VERSION,
         recordedAt,
@@ -31,6 +35,7 @@ export async function seedAgencies(runtime: Runtime): Promise<void> {
       })),
     );
   });
+  runtime.onProgress(`seeded ${agencies.length} agencies`, 1);
 }
 
 function addParentId(agency: SeedAgency): SeedAgency & { parentId: string | null } {

@@ -12,7 +12,6 @@ import {
   type ReportTarget,
 } from '../../../schema/reference/reportTargets';
 import { composeReportText } from '../../../schema/reference/reportTexts';
-import { toTrackingId } from '../app/trackingId';
 import { dateOfDay, dayOfDate, localDayOf } from '../domain/calendar';
 import type { Channel, Classification } from '../domain/states';
 import type { ReportContent } from '../store/caseRows';
@@ -64,7 +63,7 @@ export function draftCase(random: Random, n: number, submittedAt: number, world:
   const text = composeReportText(random, category.code, area.name, kind);
   const content: ReportContent = {
     id: seedIdAt('report', n, submittedAt),
-    trackingId: toTrackingId(world.trackingKey, n),
+    trackingId: world.trackingIdOf(n),
     ...drawSubmitter(random, { n, channel, competent, area }, world),
     isConfidential: random.chance(isSupervisory ? 0.5 : CONFIDENTIAL_SHARE),
     ...text,

@@ -4,7 +4,6 @@ import { seedIdAt } from '../../../schema/reference/ids';
 import { composeReplyText, composeResponseText, type Finding } from '../../../schema/reference/responseTexts';
 import { createWeightedPicker } from '../../../schema/reference/random';
 import { findUnitFor } from '../../../schema/reference/units';
-import type { SeededEvent } from '../../../platform/outbox/appendSequenced';
 import { historyColumns } from '../app/recordChange';
 import { toReportChanged } from '../app/reportEvent';
 import type { Classification } from '../domain/states';
@@ -17,6 +16,7 @@ import {
   type ReportContent,
 } from '../store/caseRows';
 import type { CaseRun, Step } from './caseRun';
+import type { TimedEvent } from './eventDays';
 
 /** In the order in which they are written. */
 export const CASE_TABLES = ['report', 'assignment', 'clock', 'history', 'response', 'reply'] as const;
@@ -83,13 +83,13 @@ function toReply({ draft, random }: CaseRun, { change }: Step): Columns {
   return { id, report_id: draft.content.id, body: composeReplyText(random), at: change.at };
 }
 
-export function toEvent({ draft }: CaseRun, { change, actor }: Step): SeededEvent {
+/** What the case tells others, step by step. */
+export function listEvents({ draft, steps }: CaseRun): TimedEvent[] {
   const { content, n } = draft;
-  return {
+  return steps.map(({ change, actor }) => ({
+    at: change.at,
+    n,
     id: seedIdAt('event', `${n}/${change.after.version}`, change.at),
-    aggregateId: content.id,
-    aggregateVersion: change.after.version,
-    recordedAt: change.at,
-    event: toReportChanged(change, { content, actorRole: actor.role }),
-  };
+    payload: JSON.stringify(toReportChanged(change, { content, actorRole: actor.role })),
+  }));
 }

@@ -1,22 +1,27 @@
 // Fills the empty database of reports: topics, cases with their whole histories, and the numbered log of their events.
 // Called once by the platform through module.ts. Streams day by day, so that a nation's year needs no more memory than a demo.
+import { join } from 'node:path';
 import { setImmediate as yieldToOthers } from 'node:timers/promises';
 import type { Runtime, SeedOptions } from '../../../platform/subgraph/module';
-import { EventDays } from './eventDays';
 import { createDemoReporter } from './demoReports';
-import { addRowsOfCase, createCaseRows } from './rowsOfCase';
+import { EventDays, type TimedEvent } from './eventDays';
+import { addRowsOfCase, createCaseRows, listEvents, type CaseRows } from './rowsOfCase';
 import { createSeedWorld, type SeedPlan } from './seedWorld';
-import { emptyTables, finishSeed, isInUse, writeBatch, writeCategories, type SeedBatch } from './seedStore';
+import { emptyReports, finishSeed, isInUse, openBatchWriter, writeCategories } from './seedStore';
 import { listSubmissions } from './submissions';
 import { tellCase } from './tellCase';
 
-const COUNTS = { demo: 5_000 } as const;
-/** One transaction a batch; small enough that others get their turn in between. */
-const BATCH_ROWS = 6_000;
+/** Reports of a year; the nation's as LAPOR! published them for 2020. */
+const COUNTS: Readonly<Record<SeedOptions['scale'], number>> = { demo: 5_000, national: 195_438 };
+/** One transaction a batch. A report has about as many other rows as events. */
+const BATCH_EVENTS = 5_000;
 const PROGRESS_EVERY_MS = 300;
+/** The event loop gets its turn so often: the rows of the batch before are on their way to the server meanwhile. */
+const CASES_A_TURN = 50;
 
-export async function seedReports(runtime: Runtime, { scale, until }: SeedOptions): Promise<void> {
-  await writeReports(runtime, { scale, until, count: COUNTS[scale] });
+export async function seedReports(runtime: Runtime, options: SeedOptions): Promise<void> {
+  const { scale, until, times = 1, reports = COUNTS[scale] * times } = options;
+  await writeReports(runtime, { scale, until, count: reports });
 }
 
 /** The same plan gives the same rows; only tracking ids differ, with the key of the installation. */
@@ -24,17 +29,40 @@ export async function writeReports(runtime: Runtime, plan: SeedPlan): Promise<vo
   const { db } = runtime;
   // The last step of this seed starts the counter of tracking ids: where it runs, real reports may have been handed in.
   if (await isInUse(db)) return;
-  runtime.onProgress('seeding reports');
-  await emptyTables(db);
+  runtime.onProgress('seeding reports', 0);
+  await emptyReports(db);
   await writeCategories(db);
-  const tellProgress = createProgress(runtime, plan.count);
-  for (const { batch, told } of generateBatches(plan, runtime)) {
-    await writeBatch(db, batch);
-    tellProgress(told);
-    await yieldToOthers();
-  }
+  await writeCases(runtime, plan);
   await finishSeed(db, plan.count);
-  runtime.onProgress(`seeded ${plan.count} reports`);
+  runtime.onProgress(`seeded ${plan.count} reports`, 1);
+}
+
+async function writeCases(runtime: Runtime, plan: SeedPlan): Promise<void> {
+  const world = createSeedWorld(plan, runtime.config);
+  const writer = await openBatchWriter(runtime.db);
+  const days = new EventDays(join(runtime.config.dataDir, 'seed-events'));
+  const contentOf = createDemoReporter();
+  const tellProgress = createProgress(runtime, plan.count);
+  let told = 0;
+  let rows: CaseRows = createCaseRows();
+  let events: TimedEvent[] = [];
+  for (const { day, times } of listSubmissions(world)) {
+    for (const at of times) {
+      const run = tellCase(told, at, world);
+      addRowsOfCase(rows, run, contentOf(run));
+      days.add(listEvents(run));
+      told += 1;
+      if (told % CASES_A_TURN === 0) await yieldToOthers();
+    }
+    events.push(...days.takeDay(day));
+    if (events.length < BATCH_EVENTS && day !== world.lastDay) continue;
+    await writer.write({ rows, events });
+    tellProgress(told);
+    rows = createCaseRows();
+    events = [];
+  }
+  await writer.finish();
+  days.clear();
 }
 
 function createProgress(runtime: Runtime, count: number): (told: number) => void {
@@ -42,29 +70,6 @@ function createProgress(runtime: Runtime, count: number): (told: number) => void
   return (told) => {
     if (performance.now() - lastAt < PROGRESS_EVERY_MS) return;
     lastAt = performance.now();
-    runtime.onProgress(`seeding reports ${Math.floor((told / count) * 100)} %`);
+    runtime.onProgress(`seeding reports ${Math.floor((told / count) * 100)} %`, told / count);
   };
-}
-
-function* generateBatches(plan: SeedPlan, { config }: Runtime): Generator<{ batch: SeedBatch; told: number }> {
-  const world = createSeedWorld(plan, config);
-  const days = new EventDays();
-  const contentOf = createDemoReporter();
-  let told = 0;
-  let rows = createCaseRows();
-  let events: SeedBatch['events'][number][] = [];
-  for (const { day, times } of listSubmissions(world)) {
-    for (const at of times) {
-      const run = tellCase(told, at, world);
-      addRowsOfCase(rows, run, contentOf(run));
-      days.add(run);
-      told += 1;
-    }
-    events.push(...days.takeDay(day));
-    // A report has about as many other rows as events.
-    if (events.length < BATCH_ROWS / 2 && day !== world.lastDay) continue;
-    yield { batch: { rows, events }, told };
-    rows = createCaseRows();
-    events = [];
-  }
 }

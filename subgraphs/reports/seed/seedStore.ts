@@ -1,18 +1,18 @@
 // Writes the seed of reports past the entities, by the same bulk path at every scale. Called by seedReports.ts.
 import type { Database } from '../../../platform/db/database';
 import { bulkInsert } from '../../../platform/db/bulkInsert';
-import { quote } from '../../../platform/db/dialect';
-import { appendSequenced } from '../../../platform/outbox/appendSequenced';
+import { chooseBulkLoad, type BulkLoad } from '../../../platform/db/bulkLoad';
+import { emptyTables } from '../../../platform/db/emptyTables';
+import { appendSerialized } from '../../../platform/outbox/appendSequenced';
 import { loadCategories } from '../../../schema/reference/categories';
-import { insertRows } from '../store/saveCase';
 import { TRACKING_SEQUENCE } from '../store/takeTrackingNumber';
-import type { WaitingEvent } from './eventDays';
-import { CASE_TABLES, toEvent, type CaseRows } from './rowsOfCase';
+import type { TimedEvent } from './eventDays';
+import { CASE_TABLES, type CaseRows } from './rowsOfCase';
 
 export interface SeedBatch {
   readonly rows: CaseRows;
   /** In the order of time. */
-  readonly events: readonly WaitingEvent[];
+  readonly events: readonly TimedEvent[];
 }
 
 export async function isInUse({ reader }: Database): Promise<boolean> {
@@ -21,11 +21,8 @@ export async function isInUse({ reader }: Database): Promise<boolean> {
 }
 
 /** What a seed that was cut off has left. */
-export async function emptyTables(database: Database): Promise<void> {
-  const tables = ['category', ...CASE_TABLES, 'outbox', 'event_log', 'sequence'];
-  await database.write(async (tx) => {
-    for (const table of tables) await tx.query(`DELETE FROM ${quote(table)}`);
-  });
+export async function emptyReports(database: Database): Promise<void> {
+  await emptyTables(database, ['category', ...CASE_TABLES, 'outbox', 'event_log', 'sequence']);
 }
 
 export async function writeCategories(database: Database): Promise<void> {
@@ -37,14 +34,34 @@ export async function writeCategories(database: Database): Promise<void> {
   await database.write((tx) => bulkInsert(tx, { table: 'category', columns, rows }));
 }
 
-export async function writeBatch(database: Database, { rows, events }: SeedBatch): Promise<void> {
+export interface BatchWriter {
+  /** Returns as soon as the batch before is written: a server writes this one while the next is made. */
+  write(batch: SeedBatch): Promise<void>;
+  finish(): Promise<void>;
+}
+
+export async function openBatchWriter(database: Database): Promise<BatchWriter> {
+  const load = await chooseBulkLoad(database);
+  let writing: Promise<void> = Promise.resolve();
+  return {
+    async write(batch) {
+      await writing;
+      writing = writeBatch(database, load, batch);
+      // Whoever awaits it next is told; until then it must not count as unhandled.
+      writing.catch(() => undefined);
+    },
+    finish: () => writing,
+  };
+}
+
+async function writeBatch(database: Database, load: BulkLoad, { rows, events }: SeedBatch): Promise<void> {
   await database.write(async (tx) => {
-    for (const table of CASE_TABLES) await insertRows(tx, table, rows[table]);
-    await appendSequenced(
-      tx,
-      database,
-      events.map(({ run, step }) => toEvent(run, step)),
-    );
+    for (const table of CASE_TABLES) {
+      const columns = Object.keys(rows[table][0] ?? {});
+      await load(tx, { table, columns, rows: rows[table].map((row) => Object.values(row)) });
+    }
+    const serialized = events.map(({ id, at, payload }) => ({ id, recordedAt: at, payload }));
+    await appendSerialized(tx, database, serialized, load);
   });
 }
 

@@ -3,6 +3,7 @@ import { deriveKey } from '../../../platform/crypto';
 import type { SubgraphConfig } from '../../../platform/subgraph/module';
 import { holidayDates } from '../../../schema/reference/holidays';
 import type { Scale } from '../../../schema/reference/reporters';
+import { createTrackingIds } from '../app/trackingId';
 import { createCalendar, dayOfDate, endOfLocalDay, type WorkingCalendar } from '../domain/calendar';
 
 export interface SeedPlan {
@@ -20,7 +21,8 @@ export interface SeedWorld extends SeedPlan {
   readonly lastDay: number;
   /** Nothing happens after this instant. */
   readonly endMs: number;
-  readonly trackingKey: Buffer;
+  /** Tracking id of the n-th report. */
+  readonly trackingIdOf: (n: number) => string;
 }
 
 const DAYS = 365;
@@ -33,7 +35,7 @@ export function createSeedWorld(plan: SeedPlan, { rootKey }: Pick<SubgraphConfig
     firstDay: lastDay - DAYS + 1,
     lastDay,
     endMs: endOfLocalDay(lastDay, 'WIB'),
-    trackingKey: deriveKey(rootKey, 'tracking-id'),
+    trackingIdOf: createTrackingIds(deriveKey(rootKey, 'tracking-id')),
   };
 }
 

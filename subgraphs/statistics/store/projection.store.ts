@@ -7,6 +7,14 @@ import type { CounterDelta, CounterDeltas } from '../domain/counterDeltas';
 import type { CountedAssignment } from '../domain/foldAssignments';
 import { MEASURES } from '../domain/measures';
 
+/** Everything that follows from the logs alone. */
+export const COUNTER_TABLES = [
+  ...['daily_count', 'monthly_count', 'open_due', 'counted_assignment', 'agency_ref', 'event_cursor'],
+] as const;
+
+/** A statement's list of ids stays under the embedded engine's number of parameters. */
+const IDS_A_STATEMENT = 5_000;
+
 /** The unit of work of a batch; app/ passes it on without knowing how it works. */
 export type Transaction = EntityManager;
 
@@ -16,14 +24,14 @@ export async function addCounters(tx: EntityManager, dialect: Dialect, deltas: C
     { table: 'daily_count', unit: 'day', rows: daily },
     { table: 'monthly_count', unit: 'month', rows: sumByMonth(daily) },
   ]) {
-    await upsertRows(tx, {
+    await upsertRows(tx, dialect, {
       table,
       columns: ['dimension', 'member', unit, ...MEASURES],
       rows: sortByKey(rows).map(({ dimension, member, day, values }) => [dimension, member, day, ...values]),
       tail: dialect.upsertIncrement(['dimension', 'member', unit], MEASURES),
     });
   }
-  await upsertRows(tx, {
+  await upsertRows(tx, dialect, {
     table: 'open_due',
     columns: ['dimension', 'member', 'due_day', 'open_count'],
     rows: deltas.listDues().map(({ dimension, member, dueDay, by }) => [dimension, member, dueDay, by]),
@@ -73,7 +81,7 @@ export async function saveCounted(
   assignments: readonly CountedAssignment[],
 ): Promise<void> {
   const flag = (value: boolean): number => (value ? 1 : 0);
-  await upsertRows(tx, {
+  await upsertRows(tx, dialect, {
     table: 'counted_assignment',
     columns: ['report_id', 'assignment_id', ...ASSIGNMENT_COLUMNS],
     rows: assignments.map((row) => [
@@ -92,12 +100,14 @@ export async function readCounted(
   reportIds: readonly string[],
 ): Promise<Map<string, CountedAssignment[]>> {
   const byReport = new Map<string, CountedAssignment[]>(reportIds.map((id) => [id, []]));
-  if (reportIds.length === 0) return byReport;
-  const rows = (await tx.query(
-    `SELECT report_id, assignment_id, ${ASSIGNMENT_COLUMNS.join(', ')} FROM counted_assignment WHERE report_id IN (${reportIds.map(() => '?').join(', ')}) ORDER BY report_id, assignment_id`,
-    [...reportIds],
-  )) as AssignmentRow[];
-  for (const row of rows) byReport.get(String(row.report_id))?.push(toCounted(row));
+  for (let from = 0; from < reportIds.length; from += IDS_A_STATEMENT) {
+    const ids = reportIds.slice(from, from + IDS_A_STATEMENT);
+    const rows = (await tx.query(
+      `SELECT report_id, assignment_id, ${ASSIGNMENT_COLUMNS.join(', ')} FROM counted_assignment WHERE report_id IN (${ids.map(() => '?').join(', ')}) ORDER BY report_id, assignment_id`,
+      ids,
+    )) as AssignmentRow[];
+    for (const row of rows) byReport.get(String(row.report_id))?.push(toCounted(row));
+  }
   return byReport;
 }
 

@@ -1,7 +1,9 @@
-// Bulk upserts of counter rows: whole numbers stand in the statement itself, because binding twenty parameters a row
-// took most of the time of a batch. Called by projection.store.ts only.
+// Bulk upserts of counter rows. For a server whole numbers stand in the statement itself, because writing twenty parameters
+// a row into it took most of the time of a batch; the embedded engine binds them faster than it parses them.
+// Called by projection.store.ts only.
 import type { EntityManager } from 'typeorm';
-import { quote } from '../../../platform/db/dialect';
+import { bulkInsert } from '../../../platform/db/bulkInsert';
+import { quote, type Dialect } from '../../../platform/db/dialect';
 
 const MAX_ROWS = 1_000;
 
@@ -12,7 +14,9 @@ export interface Upsert {
   readonly tail: string;
 }
 
-export async function upsertRows(tx: EntityManager, { table, columns, rows, tail }: Upsert): Promise<void> {
+export async function upsertRows(tx: EntityManager, { engine }: Dialect, upsert: Upsert): Promise<void> {
+  if (engine === 'sqlite') return bulkInsert(tx, upsert);
+  const { table, columns, rows, tail } = upsert;
   const head = `INSERT INTO ${quote(table)} (${columns.map(quote).join(', ')}) VALUES `;
   for (let from = 0; from < rows.length; from += MAX_ROWS) {
     const parameters: string[] = [];

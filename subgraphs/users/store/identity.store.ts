@@ -1,6 +1,7 @@
 // Finds and adds identities: whom an issuer means by a subject.
 import type { EntityManager } from 'typeorm';
 import { bulkInsert } from '../../../platform/db/bulkInsert';
+import type { BulkLoad } from '../../../platform/db/bulkLoad';
 import { sha256 } from '../../../platform/crypto';
 import type { Dialect } from '../../../platform/db/dialect';
 import { IdentityEntity } from './identity.entity';
@@ -15,6 +16,10 @@ export interface Identity {
 /** JSON keeps the two texts apart: no issuer and subject can be shifted into another pair. */
 function keyOf(issuer: string, subject: string): string {
   return sha256(JSON.stringify([issuer, subject])).toString('hex');
+}
+
+export function identityKeyOf({ issuer, subject }: Identity): string {
+  return keyOf(issuer, subject);
 }
 
 const COLUMNS = ['identity_key', 'issuer', 'subject', 'kind', 'person_id'];
@@ -34,6 +39,10 @@ export async function addIdentity(tx: EntityManager, dialect: Dialect, identity:
   return (await dialect.execute(tx, sql, toRow(identity))) > 0;
 }
 
-export async function insertIdentities(tx: EntityManager, identities: readonly Identity[]): Promise<void> {
-  await bulkInsert(tx, { table: 'identity', columns: COLUMNS, rows: identities.map(toRow) });
+export async function insertIdentities(
+  tx: EntityManager,
+  identities: readonly Identity[],
+  load: BulkLoad = bulkInsert,
+): Promise<void> {
+  await load(tx, { table: 'identity', columns: COLUMNS, rows: identities.map(toRow) });
 }

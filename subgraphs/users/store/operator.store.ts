@@ -2,6 +2,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Role } from '../../../schema/contract/scopes';
 import { bulkInsert } from '../../../platform/db/bulkInsert';
+import type { BulkLoad } from '../../../platform/db/bulkLoad';
 import { toSearchKey } from '../../../platform/text';
 import type { Membership, OperatorScope } from '../domain/visibility';
 import { AgencyRefEntity } from './agencyRef.entity';
@@ -86,8 +87,12 @@ function addScope(query: OperatorQuery, scope: OperatorScope): void {
 
 export type NewOperator = Omit<OperatorRow, 'parentPath' | 'nameKey'>;
 
-export async function insertOperators(tx: EntityManager, operators: readonly NewOperator[]): Promise<void> {
-  await bulkInsert(tx, {
+export async function insertOperators(
+  tx: EntityManager,
+  operators: readonly NewOperator[],
+  load: BulkLoad = bulkInsert,
+): Promise<void> {
+  await load(tx, {
     table: 'operator',
     columns: ['id', 'agency_id', 'unit_id', 'role', 'name', 'name_key', 'is_active'],
     rows: operators.map((operator) => [

@@ -1,6 +1,7 @@
 // The only place that reads and writes what is known of reporters (pelapor): encryption at rest belongs here.
 import { In, type EntityManager } from 'typeorm';
 import { bulkInsert } from '../../../platform/db/bulkInsert';
+import type { BulkLoad } from '../../../platform/db/bulkLoad';
 import { ReporterEntity } from './reporter.entity';
 
 export interface ReporterRow {
@@ -18,8 +19,12 @@ export async function findReportersByIds(manager: EntityManager, ids: readonly s
   return entities.map((entity) => ({ ...entity, isActive: entity.isActive === 1 }));
 }
 
-export async function insertReporters(tx: EntityManager, reporters: readonly ReporterRow[]): Promise<void> {
-  await bulkInsert(tx, {
+export async function insertReporters(
+  tx: EntityManager,
+  reporters: readonly ReporterRow[],
+  load: BulkLoad = bulkInsert,
+): Promise<void> {
+  await load(tx, {
     table: 'reporter',
     columns: ['id', 'name', 'email', 'phone', 'member_since', 'is_active'],
     rows: reporters.map((reporter) => [

@@ -1,6 +1,15 @@
-// Empties the tables that the seed fills; the copy of the agencies is not its own and stays.
-import type { EntityManager } from 'typeorm';
+// The tables that the seed fills; the copy of the agencies is not its own and stays. Called by app/seedUsers.ts.
+import type { Database } from '../../../platform/db/database';
+import { emptyTables, hasRows } from '../../../platform/db/emptyTables';
 
-export async function deleteEverybody(tx: EntityManager): Promise<void> {
-  for (const table of ['identity', 'api_client', 'reporter', 'operator']) await tx.query(`DELETE FROM ${table}`);
+const TABLES = ['identity', 'api_client', 'reporter', 'operator'];
+
+/** What a seed that was cut off has left. */
+export async function deleteEverybody(database: Database): Promise<void> {
+  await emptyTables(database, TABLES);
+}
+
+export async function hasPeople(database: Database): Promise<boolean> {
+  for (const table of TABLES) if (await hasRows(database, table)) return true;
+  return false;
 }
