@@ -4,9 +4,10 @@ import { isId } from '../../../platform/ids';
 import { alignByKey, groupByKey, loaderOf } from '../../../platform/subgraph/context';
 import { findAssignmentsByIds, findAssignmentsByReports, findClocksByReports } from '../store/findAssignments';
 import type { AssignmentRow, ClockRow, ReportRow } from '../store/rows';
-import { accessTo, canSeeAssignment, type ReportAccess } from './access/reportAccess';
+import { accessTo, canSeeAssignment, canSeeTrail, type ReportAccess } from './access/reportAccess';
 import { viewerOf } from './access/viewer';
 import type { ReportsContext } from './context';
+import type { EntityKey, TimelineEntryData } from './toTimelineEntry';
 
 const createAssignmentsLoader = (ctx: ReportsContext) =>
   new DataLoader<string, AssignmentRow[]>(async (reportIds) =>
@@ -55,4 +56,15 @@ export async function readEntryAssignment(
 ): Promise<AssignmentRow | null> {
   if (assignmentId === null) return null;
   return (await listAssignments(ctx, reportId)).find(({ id }) => id === assignmentId) ?? null;
+}
+
+/**
+ * The institution that took a step. That it once held the case is trail when its assignment has ended, apart from what it
+ * published: a response names its institution for good.
+ */
+export async function readActorAgency(ctx: ReportsContext, entry: TimelineEntryData): Promise<EntityKey | null> {
+  const { actorAgency, assignmentId, action } = entry;
+  const isTold = actorAgency === null || assignmentId === null || action === 'PUBLISH_RESPONSE';
+  if (isTold || canSeeTrail(viewerOf(ctx), actorAgency.id)) return actorAgency;
+  return (await readEntryAssignment(ctx, entry)) === null ? null : actorAgency;
 }

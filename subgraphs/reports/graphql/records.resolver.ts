@@ -4,7 +4,7 @@ import type { ReportsContext } from '../app/context';
 import { listAssignmentDeadlines, type DeadlineData } from '../app/listDeadlines';
 import { loadReport } from '../app/loadReport';
 import { readAuthor, readAuthorClient, readReplyHidden, readReplyReporter, readUnit } from '../app/readPeople';
-import { readEntryAssignment } from '../app/loadAssignments';
+import { readActorAgency, readEntryAssignment } from '../app/loadAssignments';
 import type { TimelineEntryData } from '../app/toTimelineEntry';
 import type { AssignmentRow, ReplyRow, ResponseRow } from '../store/rows';
 import { Assignment } from './assignment.type';
@@ -62,6 +62,16 @@ export class TimelineEntryResolver {
   })
   assignment(@Root() entry: TimelineEntryData, @Ctx() ctx: ReportsContext) {
     return readEntryAssignment(ctx, entry);
+  }
+
+  @FieldResolver(() => Agency, {
+    nullable: true,
+    description:
+      'For which institution they acted (instansi pelaku). Of an assignment that was returned, taken back or forwarded: seen ' +
+      'inside the institution, by its coordinators and the national admin, unless it published a response.',
+  })
+  actorAgency(@Root() entry: TimelineEntryData, @Ctx() ctx: ReportsContext) {
+    return readActorAgency(ctx, entry);
   }
 }
 

@@ -5,7 +5,7 @@ import { DateTime } from '../../../platform/graphql/scalars';
 import type { ActorRole } from '../app/toTimelineEntry';
 import type { ReportAction, ReportStatus } from '../domain/states';
 import { ActorRoleEnum, ReportActionEnum, ReportStatusEnum } from './enums';
-import { Agency, ApiClient, Operator } from './stubs.type';
+import { ApiClient, Operator } from './stubs.type';
 
 @ObjectType({
   description:
@@ -31,9 +31,6 @@ export class TimelineEntry {
 
   @Field(() => ActorRoleEnum, { description: 'As what somebody acted (peran pelaku).' })
   actorRole!: ActorRole;
-
-  @Field(() => Agency, { nullable: true, description: 'For which institution they acted (instansi pelaku).' })
-  actorAgency!: Agency | null;
 
   @Field(() => Operator, {
     nullable: true,
