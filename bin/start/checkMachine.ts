@@ -13,7 +13,7 @@ import type { RootKeys } from './developmentKeys';
 export async function checkMachine(config: StartConfig): Promise<void> {
   const faults = await findFaultsOfProcesses(config);
   try {
-    mkdirSync(config.dataDir, { recursive: true });
+    mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
     accessSync(config.dataDir, constants.W_OK);
   } catch (error) {
     faults.push(

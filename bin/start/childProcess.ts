@@ -50,7 +50,7 @@ class Supervised implements SupervisedChild {
     private readonly options: ChildOptions,
     private readonly events: ChildEvents,
   ) {
-    this.log = createWriteStream(options.logFile, { flags: 'a' });
+    this.log = createWriteStream(options.logFile, { flags: 'a', mode: 0o600 });
   }
 
   start(): void {

@@ -18,7 +18,7 @@ const fileSchema = z.strictObject({
 export type RootKeys = Readonly<Record<SubgraphName, Buffer>>;
 
 export function loadDevelopmentKeys(dataDir: string): RootKeys {
-  mkdirSync(dataDir, { recursive: true });
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const path = join(dataDir, 'keys.json');
   const { rootKeys } = readKeys(path) ?? createKeys(path);
   return Object.fromEntries(

@@ -19,7 +19,7 @@ export async function startAll(script: string, env: Environment, options: StartO
   const config = readStartConfig(env, options);
   await checkMachine(config);
   const keys = loadDevelopmentKeys(config.dataDir);
-  mkdirSync(join(config.dataDir, 'logs'), { recursive: true });
+  mkdirSync(join(config.dataDir, 'logs'), { recursive: true, mode: 0o700 });
   const offer = await offerDevelopmentTokens(config);
 
   const children: SupervisedChild[] = [];

@@ -22,6 +22,8 @@ import { createBudgetedResolver } from './textBudget';
 /** A gateway's answer may be no larger; nor is a request to us (`safety.md`, limits). */
 const MAX_BODY_BYTES = 4_000_000;
 const MAX_DURATION_MS = 5_000;
+/** For a request to arrive whole: the gateway is near. */
+const MAX_RECEIVE_MS = 10_000;
 const EMPTY = Buffer.alloc(0);
 /** Probes and polls: asked all the time, of interest only when debugging. */
 const QUIET_ROUTES = ['/live', '/ready', '/internal/events'];
@@ -44,7 +46,12 @@ export interface HttpServerOptions<S> {
 export async function createHttpServer<S>(options: HttpServerOptions<S>): Promise<FastifyInstance> {
   const { module, runtime } = options;
   const apollo = await startApollo(options);
-  const app = fastify({ logger: false, bodyLimit: MAX_BODY_BYTES, forceCloseConnections: 'idle' });
+  const app = fastify({
+    logger: false,
+    bodyLimit: MAX_BODY_BYTES,
+    requestTimeout: MAX_RECEIVE_MS,
+    forceCloseConnections: 'idle',
+  });
   const verify = createRequestVerifier(module.name, runtime.config.rootKey, ['gateway', ...module.callers]);
 
   app.decorateRequest('verified', null);
