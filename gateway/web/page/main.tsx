@@ -1,7 +1,13 @@
 // The playground: GraphiQL with our examples and our tokens, at `/` of the gateway. Bundled by bin/buildWeb.mjs.
+import '@graphiql/plugin-doc-explorer/style.css';
+import '@graphiql/plugin-explorer/style.css';
+import '@graphiql/plugin-history/style.css';
+import '@graphiql/react/style.css';
+import 'graphiql/graphiql.css';
 import { createRoot } from 'react-dom/client';
 import { Playground } from './playground';
 import { loadPersonas } from './session';
+import './panels.css';
 import './styles.css';
 
 const isKnown = (label: string): label is keyof typeof WORKER_PATHS => label in WORKER_PATHS;
