@@ -1,7 +1,7 @@
-// Tells a listener every SQL statement that runs, so that tests can count them.
+// Tells a listener every SQL statement that runs, so that tests can count them and benchmarks run them again.
 import { AbstractLogger, type LogLevel, type LogMessage } from 'typeorm';
 
-export type StatementListener = (sql: string) => void;
+export type StatementListener = (sql: string, parameters: readonly unknown[]) => void;
 
 class ListeningLogger extends AbstractLogger {
   constructor(private readonly listener: StatementListener) {
@@ -10,8 +10,8 @@ class ListeningLogger extends AbstractLogger {
 
   protected writeLog(_level: LogLevel, message: LogMessage | string | number | (LogMessage | string | number)[]): void {
     for (const entry of Array.isArray(message) ? message : [message]) {
-      const text = typeof entry === 'object' ? String(entry.message) : String(entry);
-      this.listener(text);
+      if (typeof entry === 'object') this.listener(String(entry.message), [...((entry.parameters as unknown[]) ?? [])]);
+      else this.listener(String(entry), []);
     }
   }
 }

@@ -1,4 +1,5 @@
 // The first rows below each of many reports, in one statement: timelines, responses and replies of a whole page.
+// Of a single report they are read along its key, without the window that ranks rows of many.
 import type { EntityManager } from 'typeorm';
 import { allOf, isAfter, isOneOf, when } from './conditions';
 import { HistoryEntity } from './history.entity';
@@ -64,10 +65,12 @@ async function findPages<R>(
   const { tableName } = manager.connection.getMetadata(entity);
   const behind = isAfter({ column: `x.\`${sort}\``, id: 'x.id', direction: 'ASC' }, after);
   const where = allOf(isOneOf('x.report_id', reportIds), behind, condition);
-  const rows: Record<string, unknown>[] = await manager.query(
-    `SELECT ${selectColumns(manager, entity, 'p')} FROM (SELECT x.*, ROW_NUMBER() OVER (PARTITION BY x.report_id ORDER BY x.\`${sort}\`, x.id) AS place ` +
-      `FROM ${tableName} x WHERE ${where.sql}) p WHERE p.place <= ? ORDER BY p.report_id, p.\`${sort}\`, p.id`,
-    [...where.parameters, limit],
-  );
-  return toRows<R>(manager, entity, rows);
+  // A version is one row's alone; with the id behind it, the key would not be in that order.
+  const order = (alias: string) => (sort === 'version' ? `${alias}.version` : `${alias}.\`${sort}\`, ${alias}.id`);
+  const single = `SELECT ${selectColumns(manager, entity, 'x')} FROM ${tableName} x WHERE ${where.sql} ORDER BY ${order('x')} LIMIT ?`;
+  const many =
+    `SELECT ${selectColumns(manager, entity, 'p')} FROM (SELECT x.*, ROW_NUMBER() OVER (PARTITION BY x.report_id ORDER BY ${order('x')}) AS place ` +
+    `FROM ${tableName} x WHERE ${where.sql}) p WHERE p.place <= ? ORDER BY p.report_id, ${order('p')}`;
+  const raw = await manager.query(reportIds.length === 1 ? single : many, [...where.parameters, limit]);
+  return toRows<R>(manager, entity, raw as Record<string, unknown>[]);
 }

@@ -1,26 +1,32 @@
 // Reads of reports by key. Each carries the viewer's scope: what may not be seen is not found.
 import type { EntityManager } from 'typeorm';
 import { ReportEntity } from './report.entity';
-import { addCondition } from './conditions';
+import { allOf, isOneOf, when } from './conditions';
+import { selectColumns, toRows } from './readRows';
 import type { ReportRow } from './rows';
-import { visibleReports, type RowScope } from './visibleReports';
+import { visibleReports, type RowScope, type SqlCondition } from './visibleReports';
 
 export function findReportsByIds(
   manager: EntityManager,
   ids: readonly string[],
   scope: RowScope,
 ): Promise<ReportRow[]> {
-  const query = manager.createQueryBuilder(ReportEntity, 'r').where('r.id IN (:...ids)', { ids });
-  return addCondition(query, visibleReports(scope), 'scope').getMany();
+  return readReports(manager, allOf(isOneOf('r.id', ids), visibleReports(scope)));
 }
 
-export function findReportByTrackingId(
+export async function findReportByTrackingId(
   manager: EntityManager,
   trackingId: string,
   scope: RowScope,
 ): Promise<ReportRow | null> {
-  const query = manager.createQueryBuilder(ReportEntity, 'r').where('r.trackingId = :trackingId', { trackingId });
-  return addCondition(query, visibleReports(scope), 'scope').getOne();
+  const found = await readReports(manager, allOf(when('r.tracking_id = ?', trackingId), visibleReports(scope)));
+  return found[0] ?? null;
+}
+
+async function readReports(manager: EntityManager, { sql, parameters }: SqlCondition): Promise<ReportRow[]> {
+  const selected = selectColumns(manager, ReportEntity, 'r');
+  const raw = await manager.query(`SELECT ${selected} FROM report r WHERE ${sql}`, [...parameters]);
+  return toRows<ReportRow>(manager, ReportEntity, raw as Record<string, unknown>[]);
 }
 
 /** Without a scope: the caller proves with a secret that it may read the row (`app/trackReport.ts`), or gets nothing. */

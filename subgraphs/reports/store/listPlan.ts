@@ -5,7 +5,10 @@ import { quote, type Dialect } from '../../../platform/db/dialect';
 import { allOf, isAfter, when } from './conditions';
 import type { SqlCondition } from './visibleReports';
 
-export type ListReader = Pick<Database, 'reader' | 'dialect'>;
+export interface ListReader extends Pick<Database, 'reader' | 'dialect'> {
+  /** Other than EXAMINED_LIMIT: for tests. */
+  readonly examinedLimit?: number;
+}
 export type Position = readonly [number, string];
 
 /** Of both tables' rows, in the aliases that every condition uses. */
@@ -47,16 +50,17 @@ export interface ListChoice {
 
 /** Index entries that one way of reading may examine to find those that fit a filter without an index. */
 const EXAMINED_LIMIT = 10_000;
-const EXAMINED_PER_PART = 500;
+/** Parts share the limit, but each may examine at least this share of it. */
+const LEAST_SHARE = 1 / 20;
 
 /** Costs a statement only where a filter has no index of its own. */
 export async function chooseParts(
-  { reader, dialect }: ListReader,
+  list: ListReader,
   { order, sources }: ListQuery,
   after: Position | null,
 ): Promise<ListChoice> {
   const open = sources.filter((source) => source.every(({ rest }) => rest !== null));
-  const horizons = await findHorizons({ reader, dialect }, open.flat(), order, after);
+  const horizons = await findHorizons(list, open.flat(), order, after);
   const parts: ListPart[] = [];
   let horizon: number | null = null;
   for (const source of sources) {
@@ -97,13 +101,13 @@ type Horizons = ReadonlyMap<Candidate, number | null>;
 
 /** By way of reading: the last sort value that it may examine; null if it may examine all of its rows. */
 async function findHorizons(
-  { reader, dialect }: ListReader,
+  { reader, dialect, examinedLimit = EXAMINED_LIMIT }: ListReader,
   candidates: readonly Candidate[],
   order: ListOrder,
   after: Position | null,
 ): Promise<Horizons> {
   const probes = candidates.flatMap((candidate) => {
-    const limit = Math.max(EXAMINED_PER_PART, Math.ceil(EXAMINED_LIMIT / candidate.parts.length));
+    const limit = Math.ceil(examinedLimit * Math.max(LEAST_SHARE, 1 / candidate.parts.length));
     return candidate.parts.map((part) => ({
       candidate,
       limit,
