@@ -1,5 +1,5 @@
 // Opens a subgraph's own database, embedded or on a server, and gives the two ways to use it: read, and one unit of work.
-import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DataSource, type EntityManager, type MigrationInterface } from 'typeorm';
 import { createConnection } from 'mysql2/promise';
@@ -88,9 +88,7 @@ async function createDataSource(engine: EngineName, options: DatabaseOptions, is
     logger: options.onStatement ? createStatementLogger(options.onStatement) : undefined,
   };
   if (engine === 'sqlite') {
-    // Personal data lies in the file: its owner alone may read it, whatever the umask says.
-    mkdirSync(dirname(options.file), { recursive: true, mode: 0o700 });
-    closeSync(openSync(options.file, 'a', 0o600));
+    createFile(options.file);
     const source = new DataSource({
       ...common,
       type: 'better-sqlite3',
@@ -115,6 +113,15 @@ async function createDataSource(engine: EngineName, options: DatabaseOptions, is
   await source.initialize();
   await prepareSessions(source, engine, options.statementTimeoutMs);
   return source;
+}
+
+/**
+ * Personal data lies in the file: its owner alone may read it, whatever the umask says. A file that is there is not opened:
+ * closing it would end the locks that this process holds on it, and another process could then take the log away.
+ */
+function createFile(file: string): void {
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  if (!existsSync(file)) closeSync(openSync(file, 'a', 0o600));
 }
 
 interface PoolLike {
