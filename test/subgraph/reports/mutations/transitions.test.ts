@@ -165,7 +165,13 @@ describe('publishResponse', () => {
       },
     ]);
     // Its own work is done: the inbox has no due date for it, and sorts it last.
-    expect(own).toMatchObject({ status: 'ANSWERED', answered_at: at, due_at: null, due_sort: NO_DUE, standing: 'OPEN' });
+    expect(own).toMatchObject({
+      status: 'ANSWERED',
+      answered_at: at,
+      due_at: null,
+      due_sort: NO_DUE,
+      standing: 'OPEN',
+    });
     expect(written.report).toMatchObject({ answered_at: at, due_clock: 'AUTO_CLOSE' });
     expect(written.clocks.at(-1)).toBe('AUTO_CLOSE runs');
     expect(JSON.stringify(written.event)).not.toContain(RESPONSE.body);
@@ -201,7 +207,9 @@ describe('what ends or answers a response', () => {
     const written = await readCase(made);
     const closed = { status: 'CLOSED', close_reason: 'CONFIRMED', rating: 4, closed_at: at, is_public: 1 };
     expect(written.report).toMatchObject({ ...closed, due_at: null, due_clock: null, due_sort: NO_DUE });
-    expect(written.assignments).toMatchObject([{ status: 'DONE', ended_from: 'ANSWERED', ended_at: at, standing: 'RESTING' }]);
+    expect(written.assignments).toMatchObject([
+      { status: 'DONE', ended_from: 'ANSWERED', ended_at: at, standing: 'RESTING' },
+    ]);
     expect(written.clocks.filter((clock) => clock.endsWith('runs'))).toEqual([]);
     expect(written.event).toMatchObject({ after: { closeReason: 'CONFIRMED', rating: 4 } });
     expect(written.eventVersions).toEqual([1, 2, 3, 4, 5]);

@@ -123,7 +123,12 @@ describe('the inbox columns of an assignment', () => {
     expect(own).toMatchObject({ status: 'ANSWERED', due_at: null, due_sort: NO_DUE, standing: 'OPEN' });
     const closed = play(history(HISTORIES.RESPONDED), { action: 'CONFIRM', at: '2026-09-07T03:00:00Z', rating: 4 });
     const [ended] = closed.after.assignments.map((each) => assignmentColumns(each, of(closed)));
-    expect(ended).toMatchObject({ status: 'DONE', ended_from: 'ANSWERED', standing: 'RESTING', report_status: 'CLOSED' });
+    expect(ended).toMatchObject({
+      status: 'DONE',
+      ended_from: 'ANSWERED',
+      standing: 'RESTING',
+      report_status: 'CLOSED',
+    });
   });
 
   it('are not open while the report is merged into another', () => {
