@@ -9,7 +9,7 @@ import { catchUp } from '../../platform/outbox/consumer';
 import { readEventsPage } from '../../platform/outbox/eventsRoute';
 import type { Runtime } from '../../platform/subgraph/module';
 import { projectionOf } from '../../subgraphs/statistics/jobs/startProjections';
-import { COUNTER_TABLES } from '../../subgraphs/statistics/store/projection.store';
+import { COUNTER_TABLES, dropEmptyCounters } from '../../subgraphs/statistics/store/projection.store';
 import type { BeginMessage } from './messages';
 
 type Source = Parameters<typeof projectionOf>[0];
@@ -34,6 +34,7 @@ export async function seedStatistics(
     });
     await project(runtime, source, database, () => isComplete(source)).finally(() => database.close());
   }
+  await runtime.db.write(dropEmptyCounters);
 }
 
 async function project(runtime: Runtime, source: Source, log: Database, isComplete: () => boolean): Promise<void> {

@@ -39,6 +39,13 @@ export async function addCounters(tx: EntityManager, dialect: Dialect, deltas: C
   });
 }
 
+/** Rows that came to nothing say as much as none; which of them there are depends on how the events fell into batches. */
+export async function dropEmptyCounters(tx: EntityManager): Promise<void> {
+  const isEmpty = MEASURES.map((measure) => `${measure} = 0`).join(' AND ');
+  for (const table of ['daily_count', 'monthly_count']) await tx.query(`DELETE FROM ${table} WHERE ${isEmpty}`);
+  await tx.query('DELETE FROM open_due WHERE open_count = 0');
+}
+
 /** Whether anything was ever counted here. */
 export async function hasProjected(manager: EntityManager): Promise<boolean> {
   const rows = (await manager.query('SELECT seq FROM event_cursor WHERE source = ?', ['reports'])) as unknown[];
