@@ -33,7 +33,7 @@ export interface Opened<S> {
 
 export interface PlaceOptions {
   readonly dataDir: string;
-  urlOf(name: 'reports' | 'statistics'): string | null;
+  readonly urlOf: (name: 'reports' | 'statistics') => string | null;
   /** Fills empty databases of reports with the demonstration's data. */
   readonly seedUntil?: string;
   readonly clock?: Clock;

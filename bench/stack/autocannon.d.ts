@@ -16,5 +16,6 @@ declare module 'autocannon' {
     readonly non2xx: number;
     readonly errors: number;
   }
-  export default function autocannon(options: Options): PromiseLike<Result>;
+  function autocannon(options: Options): PromiseLike<Result>;
+  export = autocannon;
 }

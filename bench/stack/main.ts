@@ -95,7 +95,7 @@ async function listOperations(url: string, { agency, national }: Tokens): Promis
   const now = new Date();
   const period = { year: now.getUTCFullYear(), month: now.getUTCMonth() + 1 };
   const found = await ask(url, agency, '{ inbox(first: 1) { nodes { id trackingId } } }', {});
-  const { id, trackingId } = found.data.inbox.nodes[0];
+  const { id, trackingId } = found.data.inbox?.nodes[0] ?? {};
   const of = (name: string, token: string | null, variables: Operation['variables'] = {}): Operation => {
     const document = readOperation(name);
     const all = { ...period, period, ...variables };
@@ -114,13 +114,20 @@ async function listOperations(url: string, { agency, national }: Tokens): Promis
   ];
 }
 
-async function ask(url: string, token: string | null, query: string, variables: object): Promise<any> {
+interface Answer {
+  readonly data: {
+    readonly inbox?: { readonly nodes: readonly { readonly id: string; readonly trackingId: string }[] };
+  };
+  readonly errors?: readonly unknown[];
+}
+
+async function ask(url: string, token: string | null, query: string, variables: object): Promise<Answer> {
   const response = await fetch(`${url}/graphql`, {
     method: 'POST',
     headers: headersOf(token),
     body: JSON.stringify({ query, variables }),
   });
-  const answer = (await response.json()) as any;
+  const answer = (await response.json()) as Answer;
   if (answer.errors) throw new Error(JSON.stringify(answer.errors));
   return answer;
 }

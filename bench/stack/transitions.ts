@@ -27,7 +27,17 @@ const NEW_REPORT = {
   areaCode: '35.78',
 };
 
-type Send = (operation: string, token: string, input: object) => Promise<any>;
+interface Payload {
+  readonly report: { readonly id: string };
+  readonly userErrors: readonly unknown[];
+}
+
+interface Answer {
+  readonly data?: Readonly<Record<string, Payload>> | null;
+  readonly errors?: readonly unknown[];
+}
+
+type Send = (operation: string, token: string, input: object) => Promise<Payload>;
 
 async function liveOnce(send: Send, { citizen, national, agency }: Tokens): Promise<void> {
   const { report } = await send('citizen/submitReport', citizen, NEW_REPORT);
@@ -54,9 +64,10 @@ export async function measureTransitions(
       headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
       body: JSON.stringify({ query: readDocument(operation), variables }),
     });
-    const answer = (await body.json()) as any;
-    const payload: any = Object.values(answer.data ?? {})[0];
-    if (answer.errors || payload.userErrors.length > 0) throw new Error(`${operation}: ${JSON.stringify(answer)}`);
+    const answer = (await body.json()) as Answer;
+    const payload = Object.values(answer.data ?? {})[0];
+    if (answer.errors || !payload || payload.userErrors.length > 0)
+      throw new Error(`${operation}: ${JSON.stringify(answer)}`);
     times.push(performance.now() - startedAt);
     return payload;
   };

@@ -23,7 +23,7 @@ afterAll(async () => {
   await place?.close();
 });
 
-type Row = Readonly<Record<string, unknown>>;
+type Row = Readonly<Record<'table' | 'type' | 'Extra', string | null>>;
 
 /** What of the plan of a statement would grow with the nation. */
 async function findFaults({ query, sql, parameters }: Statement & { query: HotQuery }): Promise<string[]> {
@@ -40,8 +40,8 @@ async function findFaults({ query, sql, parameters }: Statement & { query: HotQu
 
 /** Derived tables hold a page of rows, and only these may be sorted. */
 function isUnboundedOnMariaDb({ table, type, Extra }: Row): boolean {
-  if (table === null || String(table).startsWith('<')) return false;
-  return type === 'ALL' || type === 'index' || String(Extra).includes('filesort');
+  if (table === null || table.startsWith('<')) return false;
+  return type === 'ALL' || type === 'index' || (Extra ?? '').includes('filesort');
 }
 
 function isUnboundedOnSqlite(detail: string, sql: string): boolean {

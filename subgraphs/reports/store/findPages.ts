@@ -71,6 +71,6 @@ async function findPages<R>(
   const many =
     `SELECT ${selectColumns(manager, entity, 'p')} FROM (SELECT x.*, ROW_NUMBER() OVER (PARTITION BY x.report_id ORDER BY ${order('x')}) AS place ` +
     `FROM ${tableName} x WHERE ${where.sql}) p WHERE p.place <= ? ORDER BY p.report_id, ${order('p')}`;
-  const raw = await manager.query(reportIds.length === 1 ? single : many, [...where.parameters, limit]);
-  return toRows<R>(manager, entity, raw as Record<string, unknown>[]);
+  const raw: unknown = await manager.query(reportIds.length === 1 ? single : many, [...where.parameters, limit]);
+  return toRows<R>(manager, entity, raw);
 }

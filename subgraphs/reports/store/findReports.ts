@@ -25,8 +25,8 @@ export async function findReportByTrackingId(
 
 async function readReports(manager: EntityManager, { sql, parameters }: SqlCondition): Promise<ReportRow[]> {
   const selected = selectColumns(manager, ReportEntity, 'r');
-  const raw = await manager.query(`SELECT ${selected} FROM report r WHERE ${sql}`, [...parameters]);
-  return toRows<ReportRow>(manager, ReportEntity, raw as Record<string, unknown>[]);
+  const raw: unknown = await manager.query(`SELECT ${selected} FROM report r WHERE ${sql}`, [...parameters]);
+  return toRows<ReportRow>(manager, ReportEntity, raw);
 }
 
 /** Without a scope: the caller proves with a secret that it may read the row (`app/trackReport.ts`), or gets nothing. */

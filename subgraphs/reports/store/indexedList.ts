@@ -37,8 +37,8 @@ export async function readPage<R>(
   const bounds = { order: query.order, after, horizon, limit };
   const isDirect = others.length === 0 && first.alias === alias;
   const { sql, parameters } = isDirect ? selectPart(dialect, first, bounds) : joinPage(list, alias, parts, bounds);
-  const raw = await reader.query(`SELECT ${selectColumns(reader, entity, alias)} ${sql}`, [...parameters]);
-  const rows = toRows<R>(reader, entity, raw as Record<string, unknown>[]);
+  const raw: unknown = await reader.query(`SELECT ${selectColumns(reader, entity, alias)} ${sql}`, [...parameters]);
+  const rows = toRows<R>(reader, entity, raw);
   return { rows, isCutShort: horizon !== null && rows.length < limit };
 }
 

@@ -11,8 +11,9 @@ export function selectColumns(manager: EntityManager, entity: EntityClass, alias
     .join(', ');
 }
 
-/** Drivers give BIGINT as text or number and booleans as 0 and 1. */
-export function toRows<R>(manager: EntityManager, entity: EntityClass, raw: readonly Record<string, unknown>[]): R[] {
+/** `queried` is what `query` gave: drivers give BIGINT as text or number and booleans as 0 and 1. */
+export function toRows<R>(manager: EntityManager, entity: EntityClass, queried: unknown): R[] {
+  const raw = queried as Record<string, unknown>[];
   const { columns } = manager.connection.getMetadata(entity);
   const special = columns.filter(({ type }) => type === 'bigint' || type === 'boolean');
   for (const row of raw) {
@@ -21,5 +22,5 @@ export function toRows<R>(manager: EntityManager, entity: EntityClass, raw: read
       if (value !== null) row[propertyName] = type === 'bigint' ? Number(value) : Number(value) === 1;
     }
   }
-  return raw as unknown as R[];
+  return raw as R[];
 }
