@@ -5,8 +5,8 @@ import { quote } from './dialect';
 /** Statements stay under a server's limits: 65,535 parameters, and well under max_allowed_packet. */
 const MAX_PARAMETERS = 30_000;
 const MAX_ROWS = 1_000;
-/** The embedded engine keeps a statement prepared for the next time, so there are few, each of a fixed number of rows. */
-const PREPARED_ROWS = [100, 10, 1];
+/** The embedded engine keeps a statement prepared for the next time: one size serves a bulk, the rest goes as a whole. */
+const PREPARED_ROWS = 100;
 
 export interface BulkInsert {
   readonly table: string;
@@ -22,25 +22,15 @@ export async function bulkInsert(
 ): Promise<void> {
   const group = `(${columns.map(() => '?').join(', ')})`;
   const head = `INSERT INTO ${quote(table)} (${columns.map(quote).join(', ')}) VALUES `;
-  for (const { from, count } of cutIntoStatements(rows.length, sizesFor(manager, columns.length))) {
+  const size = sizeFor(manager, columns.length);
+  for (let from = 0; from < rows.length; from += size) {
+    const count = Math.min(size, rows.length - from);
     const sql = `${head}${new Array<string>(count).fill(group).join(', ')} ${tail}`;
     await manager.query(sql.trim(), rows.slice(from, from + count).flat());
   }
 }
 
-function sizesFor(manager: EntityManager, columnCount: number): readonly number[] {
+function sizeFor(manager: EntityManager, columnCount: number): number {
   if (manager.connection.options.type === 'better-sqlite3') return PREPARED_ROWS;
-  return [Math.max(1, Math.min(MAX_ROWS, Math.floor(MAX_PARAMETERS / columnCount)))];
-}
-
-/** As many of the first size as fit, then of the next; what is left of the last size is a statement of its own. */
-function* cutIntoStatements(
-  length: number,
-  sizes: readonly number[],
-): Generator<{ readonly from: number; readonly count: number }> {
-  let from = 0;
-  for (const size of sizes) {
-    for (; length - from >= size; from += size) yield { from, count: size };
-  }
-  if (from < length) yield { from, count: length - from };
+  return Math.max(1, Math.min(MAX_ROWS, Math.floor(MAX_PARAMETERS / columnCount)));
 }
