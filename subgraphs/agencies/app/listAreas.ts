@@ -6,7 +6,7 @@ import { findAreas, findChildAreas } from '../store/areas';
 import type { AreaRow } from '../store/rows';
 import { isAreaCode } from './codes';
 import type { AgenciesContext } from './context';
-import { createPageLoader } from './createPageLoader';
+import { createPageLoader } from '../../../platform/subgraph/createPageLoader';
 import { connectByCode, planPageByCode, type PageRequest } from './pages';
 
 export interface AreaFilterData {

@@ -4,7 +4,7 @@ import { loaderOf } from '../../../platform/subgraph/context';
 import { countChildAgencies, findChildAgencies } from '../store/agencies';
 import type { AfterName, AgencyRow } from '../store/rows';
 import type { AgenciesContext } from './context';
-import { createPageLoader } from './createPageLoader';
+import { createPageLoader } from '../../../platform/subgraph/createPageLoader';
 import type { AgencyList } from './listAgencies';
 import { connectByName, planPageByName, type PageRequest } from './pages';
 

@@ -4,7 +4,7 @@ import { loaderOf } from '../../../platform/subgraph/context';
 import type { AfterName, AgencyRow, UnitRow } from '../store/rows';
 import { findUnitsOfAgencies } from '../store/units';
 import type { AgenciesContext } from './context';
-import { createPageLoader } from './createPageLoader';
+import { createPageLoader } from '../../../platform/subgraph/createPageLoader';
 import { connectByName, planPageByName, type PageRequest } from './pages';
 
 const createUnitsLoader = (ctx: AgenciesContext) =>

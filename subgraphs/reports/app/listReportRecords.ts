@@ -2,22 +2,40 @@
 // Called for reports that the viewer was found to see.
 import type { Connection } from '../../../platform/graphql/connection';
 import { loaderOf } from '../../../platform/subgraph/context';
-import { findReplies, findResponses, findTimelines } from '../store/findPages';
+import { createPageLoader, type ParentsPage } from '../../../platform/subgraph/createPageLoader';
+import { findReplies, findResponses, findTimelines, type ReportsPage } from '../store/findPages';
 import type { HistoryRow, ReplyRow, ReportRow, ResponseRow } from '../store/rows';
 import { viewerOf } from './access/viewer';
 import type { ReportsContext } from './context';
-import { createPageLoader } from './createPageLoader';
-import { connect, planPage, type PageRequest } from './pages';
+import { connect, planPage, type PageRequest, type Position } from './pages';
 import { toTimelineEntry, type TimelineEntryData } from './toTimelineEntry';
 
+type BelowReports = ParentsPage<Position>;
+
+const toReportsPage = ({ parentKeys, after, limit }: BelowReports): ReportsPage => ({
+  reportIds: parentKeys,
+  after,
+  limit,
+});
+const reportIdOf = (row: { readonly reportId: string }): string => row.reportId;
+
 const createTimelineLoader = (ctx: ReportsContext) =>
-  createPageLoader<HistoryRow>((page) => findTimelines(ctx.db.reader, page, viewerOf(ctx)));
+  createPageLoader(
+    (page: BelowReports): Promise<HistoryRow[]> => findTimelines(ctx.db.reader, toReportsPage(page), viewerOf(ctx)),
+    reportIdOf,
+  );
 
 const createResponseLoader = (ctx: ReportsContext) =>
-  createPageLoader<ResponseRow>((page) => findResponses(ctx.db.reader, page));
+  createPageLoader(
+    (page: BelowReports): Promise<ResponseRow[]> => findResponses(ctx.db.reader, toReportsPage(page)),
+    reportIdOf,
+  );
 
 const createReplyLoader = (ctx: ReportsContext) =>
-  createPageLoader<ReplyRow>((page) => findReplies(ctx.db.reader, page));
+  createPageLoader(
+    (page: BelowReports): Promise<ReplyRow[]> => findReplies(ctx.db.reader, toReportsPage(page)),
+    reportIdOf,
+  );
 
 export async function listTimeline(
   ctx: ReportsContext,
@@ -26,7 +44,7 @@ export async function listTimeline(
 ): Promise<Connection<TimelineEntryData>> {
   const plan = planPage(ctx, page, ['report.timeline', reportId]);
   const { after, limit } = plan;
-  const rows = await loaderOf(ctx, createTimelineLoader).load({ reportId, after, limit });
+  const rows = await loaderOf(ctx, createTimelineLoader).load({ parentKey: reportId, after, limit });
   const entries = rows.map((row) => toTimelineEntry(row, viewerOf(ctx)));
   return connect(entries, plan, ({ version, id }) => [version, id]);
 }
@@ -38,7 +56,7 @@ export async function listResponses(
 ): Promise<Connection<ResponseRow>> {
   const plan = planPage(ctx, page, ['report.responses', reportId]);
   const { after, limit } = plan;
-  const rows = await loaderOf(ctx, createResponseLoader).load({ reportId, after, limit });
+  const rows = await loaderOf(ctx, createResponseLoader).load({ parentKey: reportId, after, limit });
   return connect(rows, plan, ({ publishedAt, id }) => [publishedAt, id]);
 }
 
@@ -49,6 +67,6 @@ export async function listReplies(
 ): Promise<Connection<ReplyRow>> {
   const plan = planPage(ctx, page, ['report.replies', reportId]);
   const { after, limit } = plan;
-  const rows = await loaderOf(ctx, createReplyLoader).load({ reportId, after, limit });
+  const rows = await loaderOf(ctx, createReplyLoader).load({ parentKey: reportId, after, limit });
   return connect(rows, plan, ({ at, id }) => [at, id]);
 }

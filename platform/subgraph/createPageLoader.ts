@@ -1,6 +1,6 @@
-// Batches nested lists: the children of many parents at the same page size are one statement. Used by the list verbs.
+// Batches nested lists: the children of many parents at the same page size are one statement. Used by list verbs.
 import DataLoader from 'dataloader';
-import { groupByKey } from '../../../platform/subgraph/context';
+import { groupByKey } from './context';
 
 export interface ParentPage<A> {
   readonly parentKey: string;
