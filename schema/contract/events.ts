@@ -1,5 +1,5 @@
 // The events that cross subgraphs: ids, states, codes and times; never a title, a body or personal data.
-// Agencies and reports write them to their outboxes; reports and statistics read them from `/internal/events`.
+// Agencies, reports and users write them to their outboxes; the other subgraphs read them from `/internal/events`.
 
 export type TimeZone = 'WIB' | 'WITA' | 'WIT';
 export type AgencyKind =
@@ -71,7 +71,14 @@ export interface ReportChanged {
   readonly assignments: readonly AssignmentDelta[];
 }
 
-export type DomainEvent = AgencyPublished | ReportChanged;
+/** A reporter (pelapor) is forgotten on their own demand: whoever keeps texts or files of theirs destroys them now. */
+export interface ReporterErased {
+  readonly kind: 'ReporterErased';
+  readonly reporterId: string;
+  readonly at: number;
+}
+
+export type DomainEvent = AgencyPublished | ReportChanged | ReporterErased;
 
 /** An event as `/internal/events` delivers it: `seq` has no gaps and grows in commit order. */
 export interface SequencedEvent<E extends DomainEvent = DomainEvent> {

@@ -12,6 +12,7 @@ import { ViewerResolver } from './graphql/viewer.resolver';
 import { registerOAuthRoutes } from './http/oauthRoutes';
 import { registerPrincipalRoute } from './http/principalRoute';
 import { startFollowingAgencies } from './jobs/followAgencies';
+import { AddOutbox } from './migrations/addOutbox';
 import { CreateUsers } from './migrations/createUsers';
 import { AgencyRefEntity } from './store/agencyRef.entity';
 import { ApiClientEntity } from './store/apiClient.entity';
@@ -23,14 +24,15 @@ import { hasPeople } from './store/seed.store';
 export const usersModule: SubgraphModule<UsersServices> = {
   name: 'users',
   entities: [OperatorEntity, ReporterEntity, ApiClientEntity, IdentityEntity, AgencyRefEntity],
-  migrations: [CreateUsers],
+  migrations: [CreateUsers, AddOutbox],
   schema: {
     resolvers: [ViewerResolver, OperatorResolver],
     orphanedTypes: [Operator, Reporter, ApiClient],
     references: usersReferences,
   },
-  callers: [],
-  isPublisher: false,
+  // Follows who was erased.
+  callers: ['reports'],
+  isPublisher: true,
   createServices: createUsersServices,
   seed: seedUsers,
   isInUse: ({ db }) => hasPeople(db),
