@@ -5,19 +5,15 @@ import { CodedError, Refusal } from '../../../platform/errors';
 import { isId } from '../../../platform/ids';
 import { runIdempotent } from '../../../platform/idempotency';
 import { hasScope } from '../../../schema/contract/principal';
-import type { CaseChange } from '../domain/caseState';
 import type { CaseCommand } from '../domain/command';
-import { findTransition } from '../domain/findTransition';
 import type { Relation, ReportAction } from '../domain/states';
-import { transitionCase } from '../domain/transition';
-import type { ReportContent } from '../store/caseRows';
 import { lockCase, type LockedCase } from '../store/lockCase';
 import { accessTo, canSeeReport } from './access/reportAccess';
 import { ownAssignmentOf, relationsOf } from './access/relations';
 import { viewerOf } from './access/viewer';
 import { actorOf } from './actor';
+import { carryOut, type StepParts } from './carryOut';
 import type { ReportsContext } from './context';
-import { recordChange } from './recordChange';
 import { isTrackingSecretOf } from './trackingSecret';
 
 /** What every changing mutation is given. */
@@ -29,19 +25,13 @@ export interface ChangeInput {
   readonly secret?: string | null;
 }
 
-export interface ChangeRequest {
+export interface ChangeRequest extends StepParts {
   /** The mutation's field. */
   readonly field: string;
   readonly action: ReportAction;
   readonly input: ChangeInput;
   /** The command's own part; judged under the lock. */
   readonly command?: (locked: LockedCase) => Partial<CaseCommand>;
-  /** What the table cannot know of this command; judged once the action itself is allowed. @throws Refusal */
-  readonly check?: (locked: LockedCase, actor: Relation) => void;
-  /** Content that the action changes with the state. */
-  readonly recontent?: (content: ReportContent) => ReportContent;
-  /** Rows of its own: a response, a reply. */
-  readonly addRows?: (tx: Transaction, change: CaseChange, assignmentId: string | null) => Promise<void>;
 }
 
 export interface ChangedReport {
@@ -77,18 +67,8 @@ async function change(ctx: ReportsContext, request: ChangeRequest, tx: Transacti
   const { state, content } = locked;
   if (state.version !== input.expectedVersion) throw versionConflict(state.version);
   const command: CaseCommand = { action, at: ctx.clock.now(), relations, assignmentId, ...request.command?.(locked) };
-  const outcome = transitionCase(state, command, ctx.services.calendar);
-  if (!outcome.ok) throw Refusal.of(outcome.refusal.code, outcome.refusal.field);
-  const relation = actingRelation(action, outcome.change, relations);
-  request.check?.(locked, relation);
-  await recordChange(tx, ctx.db.dialect, {
-    change: outcome.change,
-    content: request.recontent?.(content) ?? content,
-    contentBefore: content,
-    actor: actorOf(ctx.principal, relation),
-    assignmentId: command.assignmentId ?? null,
-  });
-  await request.addRows?.(tx, outcome.change, command.assignmentId ?? null);
+  const actor = (relation: Relation) => actorOf(ctx.principal, relation);
+  await carryOut(ctx, tx, { locked, command, actorOf: actor, parts: request });
   return { reportId: content.id };
 }
 
@@ -117,12 +97,4 @@ function authorise(ctx: ReportsContext, locked: LockedCase | null): Authorisatio
     relations: relationsOf(viewer, facts, assignments),
     assignmentId: ownAssignmentOf(viewer, assignments)?.id ?? null,
   };
-}
-
-/** The relation by which the state table let the actor act; the history names its role. */
-function actingRelation(action: ReportAction, { before }: CaseChange, relations: readonly Relation[]): Relation {
-  const found = findTransition(action, before?.status ?? null, relations);
-  const relation = found.ok ? found.transition.who.find((who) => relations.includes(who)) : undefined;
-  if (relation === undefined) throw new Error(`${action} was carried out by somebody who may not.`);
-  return relation;
 }

@@ -1,0 +1,68 @@
+// One step of a locked case: decided by the state table, written whole. What mutations (`changeCase.ts`), system jobs
+// (`changeCaseAsSystem.ts`) and whoever else changes a case have in common.
+import type { Transaction } from '../../../platform/db/database';
+import type { Dialect } from '../../../platform/db/dialect';
+import { Refusal } from '../../../platform/errors';
+import type { WorkingCalendar } from '../domain/calendar';
+import type { CaseChange } from '../domain/caseState';
+import type { CaseCommand } from '../domain/command';
+import { findTransition } from '../domain/findTransition';
+import type { Relation, ReportAction } from '../domain/states';
+import { transitionCase } from '../domain/transition';
+import type { ReportContent } from '../store/caseRows';
+import type { LockedCase } from '../store/lockCase';
+import type { Actor } from './actor';
+import { recordChange } from './recordChange';
+
+/** What a step needs beside its transaction; a request's context and a job's runtime both give it. */
+export interface CaseWorld {
+  readonly db: { readonly dialect: Dialect };
+  readonly services: { readonly calendar: WorkingCalendar };
+}
+
+/** What is an action's own. Judged and written under the lock. */
+export interface StepParts {
+  /** What the table cannot know of this command; judged once the action itself is allowed. @throws Refusal */
+  readonly check?: (locked: LockedCase, actor: Relation) => void;
+  /** Content that the action changes with the state. */
+  readonly recontent?: (content: ReportContent) => ReportContent;
+  /** Rows of its own: a response, a reply. */
+  readonly addRows?: (tx: Transaction, change: CaseChange, assignmentId: string | null) => Promise<void>;
+}
+
+export interface CaseStep {
+  readonly locked: LockedCase;
+  readonly command: CaseCommand;
+  /** Who acts, when it is by this relation that the table lets them. */
+  readonly actorOf: (relation: Relation) => Actor;
+  readonly parts: StepParts;
+}
+
+/** @throws Refusal with the rules' code; nothing is written then */
+export async function carryOut(world: CaseWorld, tx: Transaction, step: CaseStep): Promise<CaseChange> {
+  const { locked, command, parts } = step;
+  const { state, content } = locked;
+  const outcome = transitionCase(state, command, world.services.calendar);
+  if (!outcome.ok) throw Refusal.of(outcome.refusal.code, outcome.refusal.field);
+  const { change } = outcome;
+  const relation = actingRelation(command.action, change, command.relations);
+  parts.check?.(locked, relation);
+  const assignmentId = command.assignmentId ?? null;
+  await recordChange(tx, world.db.dialect, {
+    change,
+    content: parts.recontent?.(content) ?? content,
+    contentBefore: content,
+    actor: step.actorOf(relation),
+    assignmentId,
+  });
+  await parts.addRows?.(tx, change, assignmentId);
+  return change;
+}
+
+/** The relation by which the state table let the actor act; the history names its role. */
+function actingRelation(action: ReportAction, { before }: CaseChange, relations: readonly Relation[]): Relation {
+  const found = findTransition(action, before?.status ?? null, relations);
+  const relation = found.ok ? found.transition.who.find((who) => relations.includes(who)) : undefined;
+  if (relation === undefined) throw new Error(`${action} was carried out by somebody who may not.`);
+  return relation;
+}
