@@ -57,6 +57,17 @@ export function createTablesMigration(name: string, tables: readonly TableDefini
   };
 }
 
+/** New columns of a table that may hold rows: nullable, or with a default. */
+export async function addColumns(runner: QueryRunner, table: string, columns: TableDefinition['columns']): Promise<void> {
+  const { types } = dialectOf(engineOf(runner));
+  for (const [name, type] of Object.entries(columns(types)))
+    await runner.query(`ALTER TABLE ${quote(table)} ADD COLUMN ${quote(name)} ${type}`);
+}
+
+export function dialectOfRunner(runner: QueryRunner): Dialect {
+  return dialectOf(engineOf(runner));
+}
+
 function engineOf(runner: QueryRunner): EngineName {
   const type = runner.connection.options.type;
   return type === 'mariadb' || type === 'mysql' ? type : 'sqlite';

@@ -20,6 +20,8 @@ import { Report } from './graphql/report.type';
 import { ReportFieldsResolver } from './graphql/reportFields.resolver';
 import { followAgencies } from './jobs/followAgencies';
 import { forgetOutcomes } from './jobs/forgetOutcomes';
+import { AddCaseLog } from './migrations/addCaseLog';
+import { ChainOldCases } from './migrations/chainOldCases';
 import { CreateReports } from './migrations/createReports';
 import { seedReports } from './seed/seedReports';
 import { isInUse } from './seed/seedStore';
@@ -44,7 +46,7 @@ export const reportsModule: SubgraphModule<ReportsServices> = {
     CategoryEntity,
     AgencyRefEntity,
   ],
-  migrations: [CreateReports],
+  migrations: [CreateReports, AddCaseLog, ChainOldCases],
   schema: {
     resolvers: [
       ReportResolver,

@@ -7,6 +7,7 @@ import type { WorkingCalendar } from '../domain/calendar';
 import type { CaseChange } from '../domain/caseState';
 import type { CaseCommand } from '../domain/command';
 import { findTransition } from '../domain/findTransition';
+import type { LoggedText } from '../domain/logEntry';
 import type { Relation, ReportAction } from '../domain/states';
 import { transitionCase } from '../domain/transition';
 import type { ReportContent } from '../store/caseRows';
@@ -26,6 +27,8 @@ export interface StepParts {
   readonly check?: (locked: LockedCase, actor: Relation) => void;
   /** Content that the action changes with the state. */
   readonly recontent?: (content: ReportContent) => ReportContent;
+  /** What those rows say, for the case log (`caseLog/commitText.ts`). */
+  readonly texts?: readonly LoggedText[];
   /** Rows of its own: a response, a reply. */
   readonly addRows?: (tx: Transaction, change: CaseChange, assignmentId: string | null) => Promise<void>;
 }
@@ -54,6 +57,8 @@ export async function carryOut(world: CaseWorld, tx: Transaction, step: CaseStep
     contentBefore: content,
     actor: step.actorOf(relation),
     assignmentId,
+    logHead: locked.logHead,
+    texts: parts.texts,
   });
   await parts.addRows?.(tx, change, assignmentId);
   return change;

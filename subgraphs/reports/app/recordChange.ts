@@ -6,8 +6,12 @@ import { newId } from '../../../platform/ids';
 import { appendEvent } from '../../../platform/outbox/appendEvent';
 import type { CaseChange } from '../domain/caseState';
 import type { ReportContent } from '../store/caseRows';
+import type { LoggedText } from '../domain/logEntry';
+import { readLogHead } from '../store/readLogHead';
 import { insertReport, insertRows, saveAssignments, saveClocks, updateReport } from '../store/saveCase';
 import type { Actor } from './actor';
+import { commitContent, isSameText } from './caseLog/commitText';
+import { sealEntry, type SealedColumns } from './caseLog/sealEntry';
 import { toReportChanged } from './reportEvent';
 
 export interface RecordedChange {
@@ -18,16 +22,23 @@ export interface RecordedChange {
   readonly actor: Actor;
   /** The assignment that was acted on. */
   readonly assignmentId: string | null;
+  /** Hash of the last step, as `lockCase` read it. Read here for a caller that does not know it, by one statement more. */
+  readonly logHead?: string | null;
+  /** What the step says in rows of its own (`caseLog/commitText.ts`). The report's own texts are found here. */
+  readonly texts?: readonly LoggedText[];
 }
 
 /** @throws Refusal VERSION_CONFLICT when another change was committed since the case was read */
 export async function recordChange(tx: Transaction, dialect: Dialect, recorded: RecordedChange): Promise<void> {
   const { change, content, contentBefore, actor } = recorded;
-  if (change.before === null) await insertReport(tx, content, change.after);
-  else if (!(await updateReport(tx, dialect, content, change))) throw Refusal.of('VERSION_CONFLICT', 'expectedVersion');
+  const { entry, saltColumns } = await sealChange(tx, recorded);
+  const logged = { ...saltColumns, log_head: entry.hash };
+  if (change.before === null) await insertReport(tx, content, change.after, logged);
+  else if (!(await updateReport(tx, dialect, { content, change, logged })))
+    throw Refusal.of('VERSION_CONFLICT', 'expectedVersion');
   await saveAssignments(tx, dialect, content, change.after);
   await saveClocks(tx, dialect, content.id, change);
-  await insertRows(tx, 'history', [historyColumns(recorded)]);
+  await insertRows(tx, 'history', [entry]);
   await appendEvent(tx, {
     aggregateId: content.id,
     aggregateVersion: change.after.version,
@@ -35,6 +46,28 @@ export async function recordChange(tx: Transaction, dialect: Dialect, recorded: 
     event: toReportChanged(change, { content, contentBefore, actorRole: actor.role }),
   });
 }
+
+interface SealedChange {
+  readonly entry: SealedColumns;
+  /** Set where the report's own texts are new. */
+  readonly saltColumns: { readonly text_salt?: string };
+}
+
+async function sealChange(tx: Transaction, recorded: RecordedChange): Promise<SealedChange> {
+  const { change, content, contentBefore = content, texts = [] } = recorded;
+  const { before, clocks } = change;
+  const known = before === null ? null : recorded.logHead;
+  const previousHash = known === undefined ? await readLogHead(tx, content.id, before?.version ?? 0) : known;
+  const isNew = before === null || !isSameText(content, contentBefore);
+  const own = isNew ? commitContent(content) : null;
+  const facts = { previousHash, clocks, texts: [...(own?.texts ?? []), ...texts] };
+  return {
+    entry: sealEntry(historyColumns(recorded), facts),
+    saltColumns: own === null ? {} : { text_salt: own.salt },
+  };
+}
+
+export type HistoryColumns = ReturnType<typeof historyColumns>;
 
 export function historyColumns(
   { change, content, actor, assignmentId }: Omit<RecordedChange, 'contentBefore'>,

@@ -1,6 +1,7 @@
 // Row 12 of the state table: the reporter answers a response (tanggapan pelapor).
 import { newId } from '../../../platform/ids';
 import { insertRows } from '../store/saveCase';
+import { commitText } from './caseLog/commitText';
 import { changeCase, type ChangedReport, type ChangeInput } from './changeCase';
 import type { ReportsContext } from './context';
 import { InputFaults, MAX_BODY_LENGTH } from './inputFaults';
@@ -13,10 +14,13 @@ export async function replyToReport(ctx: ReportsContext, input: ReplyToReportInp
   const faults = new InputFaults();
   const body = faults.text(input.body, 'body', MAX_BODY_LENGTH);
   faults.throwIfAny();
+  const id = newId();
+  const { salt, logged } = commitText('REPLY', id, body);
   return changeCase(ctx, {
     field: 'replyToReport',
     action: 'REPLY',
     input,
-    addRows: (tx, { at }) => insertRows(tx, 'reply', [{ id: newId(), report_id: input.reportId, body, at }]),
+    texts: [logged],
+    addRows: (tx, { at }) => insertRows(tx, 'reply', [{ id, report_id: input.reportId, body, salt, at }]),
   });
 }

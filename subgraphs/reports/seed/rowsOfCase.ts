@@ -1,11 +1,15 @@
 // From a told case to the rows of its tables, and to its events. Called by seedReports.ts.
+import { sha256 } from '../../../platform/crypto';
 import { findAgencyById } from '../../../schema/reference/agencies';
 import { seedIdAt } from '../../../schema/reference/ids';
 import { composeReplyText, composeResponseText, type Finding } from '../../../schema/reference/responseTexts';
 import { createWeightedPicker } from '../../../schema/reference/random';
 import { findUnitFor } from '../../../schema/reference/units';
+import { commitContent, commitText } from '../app/caseLog/commitText';
+import { sealEntry } from '../app/caseLog/sealEntry';
 import { historyColumns } from '../app/recordChange';
 import { toReportChanged } from '../app/reportEvent';
+import type { LoggedText } from '../domain/logEntry';
 import type { Classification } from '../domain/states';
 import {
   assignmentColumns,
@@ -43,24 +47,46 @@ export function createCaseRows(): CaseRows {
 export function addRowsOfCase(rows: CaseRows, run: CaseRun, content: ReportContent): void {
   const { state, draft } = run;
   const { id: reportId, categoryCode } = content;
-  const updatedAt = run.lastAt;
-  rows.report.push({
-    ...reportContentColumns(content, draft.submittedAt),
-    ...reportStateColumns(content, state, updatedAt),
-  });
+  const own = commitContent(content, seedSalt(reportId));
   for (const assignment of state.assignments)
     rows.assignment.push(assignmentColumns(assignment, { reportId, categoryCode, state }));
   for (const clock of state.clocks) rows.clock.push(clockColumns(clock, reportId));
+  let head: string | null = null;
   for (const step of run.steps) {
     const { change } = step;
     const id = seedIdAt('history', `${draft.n}/${change.after.version}`, change.at);
-    rows.history.push(historyColumns({ ...step, content }, id));
-    if (change.action === 'PUBLISH_RESPONSE') rows.response.push(toResponse(run, step));
-    if (change.action === 'REPLY') rows.reply.push(toReply(run, step));
+    const texts = change.before === null ? own.texts : addTexts(rows, run, step);
+    const facts = { previousHash: head, clocks: change.clocks, texts };
+    const entry = sealEntry(historyColumns({ ...step, content }, id), facts);
+    rows.history.push(entry);
+    head = entry.hash;
   }
+  rows.report.push({
+    ...reportContentColumns(content, draft.submittedAt),
+    ...reportStateColumns(content, state, run.lastAt),
+    ...{ text_salt: own.salt, log_head: head },
+  });
 }
 
-function toResponse({ draft, random, state }: CaseRun, { change, actor, assignmentId }: Step): Columns {
+/** The rows that hold what a step says, and what the case log says of them. */
+function addTexts(rows: CaseRows, run: CaseRun, step: Step): LoggedText[] {
+  const { action } = step.change;
+  if (action !== 'PUBLISH_RESPONSE' && action !== 'REPLY') return [];
+  const isReply = action === 'REPLY';
+  const row = isReply ? toReply(run, step) : toResponse(run, step);
+  const { salt, logged } = commitText(isReply ? 'REPLY' : 'RESPONSE', row.id, row.body, seedSalt(row.id));
+  rows[isReply ? 'reply' : 'response'].push({ ...row, salt });
+  return [logged];
+}
+
+/** The same at every run; those of real texts are random. */
+function seedSalt(id: string): string {
+  return sha256(`salt of ${id}`).subarray(0, 16).toString('base64url');
+}
+
+type TextRow = Columns & { readonly id: string; readonly body: string };
+
+function toResponse({ draft, random, state }: CaseRun, { change, actor, assignmentId }: Step): TextRow {
   const agency = findAgencyById(actor.agencyId ?? '');
   const picker = pickers.get(state.classification);
   if (!agency || !picker) throw new Error(`Case ${draft.n} has a response of nobody.`);
@@ -78,7 +104,7 @@ function toResponse({ draft, random, state }: CaseRun, { change, actor, assignme
   };
 }
 
-function toReply({ draft, random }: CaseRun, { change }: Step): Columns {
+function toReply({ draft, random }: CaseRun, { change }: Step): TextRow {
   const id = seedIdAt('reply', `${draft.n}/${change.after.version}`, change.at);
   return { id, report_id: draft.content.id, body: composeReplyText(random), at: change.at };
 }

@@ -43,4 +43,8 @@ export class HistoryEntity {
 
   @Column({ type: 'varchar', name: 'reason', nullable: true })
   reason!: string | null;
+
+  /** Of this row and, through the one before, of all before it. */
+  @Column({ type: 'varchar', name: 'hash' })
+  hash!: string;
 }

@@ -12,17 +12,21 @@ export interface LockedCase {
   readonly content: ReportContent;
   readonly isPublic: boolean;
   readonly state: CaseState;
+  /** Hash of the last step in the case log. */
+  readonly logHead: string | null;
 }
 
 /** Null if there is none; a hidden report costs the same three statements as a missing one. */
 export async function lockCase(tx: EntityManager, dialect: Dialect, reportId: string): Promise<LockedCase | null> {
-  const query = tx.createQueryBuilder(ReportEntity, 'r').where('r.id = :reportId', { reportId });
+  const query = tx.createQueryBuilder(ReportEntity, 'r').addSelect('r.logHead');
+  query.where('r.id = :reportId', { reportId });
   if (dialect.lockRow !== '') query.setLock('pessimistic_write');
   const report = await query.getOne();
   const assignments = await tx.find(AssignmentEntity, { where: { reportId }, order: { assignedAt: 'ASC', id: 'ASC' } });
   const clocks = await tx.find(ClockEntity, { where: { reportId }, order: { seq: 'ASC' } });
   if (report === null) return null;
-  return { content: toContent(report), isPublic: report.isPublic, state: toCaseState(report, assignments, clocks) };
+  const { isPublic, logHead = null } = report;
+  return { content: toContent(report), isPublic, state: toCaseState(report, assignments, clocks), logHead };
 }
 
 function toContent(row: ReportEntity): ReportContent {

@@ -3,10 +3,11 @@ import type { EntityManager } from 'typeorm';
 
 export type EntityClass = new () => object;
 
-/** `a.report_id AS reportId, …`: every column of the entity's table. */
+/** `a.report_id AS reportId, …`: every column of the entity's table but those that are never selected unasked. */
 export function selectColumns(manager: EntityManager, entity: EntityClass, alias: string): string {
   const { columns } = manager.connection.getMetadata(entity);
   return columns
+    .filter(({ isSelect }) => isSelect)
     .map(({ databaseName, propertyName }) => `${alias}.\`${databaseName}\` AS \`${propertyName}\``)
     .join(', ');
 }

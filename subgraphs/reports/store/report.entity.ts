@@ -106,4 +106,11 @@ export class ReportEntity {
 
   @Column(bigintColumn('due_sort'))
   dueSort!: number;
+
+  @Column(bigintColumn('erased_at', { nullable: true }))
+  erasedAt!: number | null;
+
+  /** Hash of its last step. Only a change needs it. */
+  @Column({ type: 'varchar', name: 'log_head', nullable: true, select: false })
+  logHead?: string | null;
 }

@@ -12,20 +12,32 @@ import {
   type ReportContent,
 } from './caseRows';
 
-export async function insertReport(tx: EntityManager, content: ReportContent, state: CaseState): Promise<void> {
+/** `logged` are the columns of the case log: its head, and the salt of the report's texts where they are new. */
+export async function insertReport(
+  tx: EntityManager,
+  content: ReportContent,
+  state: CaseState,
+  logged: Columns,
+): Promise<void> {
+  const { submittedAt } = state;
   await insertRows(tx, 'report', [
-    { ...reportContentColumns(content, state.submittedAt), ...reportStateColumns(content, state, state.submittedAt) },
+    { ...reportContentColumns(content, submittedAt), ...reportStateColumns(content, state, submittedAt), ...logged },
   ]);
+}
+
+export interface ReportUpdate {
+  readonly content: ReportContent;
+  readonly change: CaseChange;
+  readonly logged: Columns;
 }
 
 /** Compare-and-set on the version that the change was decided on. False: somebody was faster. */
 export async function updateReport(
   tx: EntityManager,
   dialect: Dialect,
-  content: ReportContent,
-  change: CaseChange,
+  { content, change, logged }: ReportUpdate,
 ): Promise<boolean> {
-  const columns = reportStateColumns(content, change.after, change.at);
+  const columns = { ...reportStateColumns(content, change.after, change.at), ...logged };
   const names = Object.keys(columns);
   const touched = await dialect.execute(
     tx,

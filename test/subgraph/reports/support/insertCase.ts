@@ -4,6 +4,7 @@ import type { Database } from '../../../../platform/db/database';
 import { newId } from '../../../../platform/ids';
 import { holidayDates } from '../../../../schema/reference/holidays';
 import { SYSTEM_ACTOR, type Actor } from '../../../../subgraphs/reports/app/actor';
+import { commitText, type CommittedText } from '../../../../subgraphs/reports/app/caseLog/commitText';
 import { recordChange } from '../../../../subgraphs/reports/app/recordChange';
 import { toTrackingId } from '../../../../subgraphs/reports/app/trackingId';
 import { createCalendar } from '../../../../subgraphs/reports/domain/calendar';
@@ -82,8 +83,10 @@ export async function insertCase({ write, dialect }: Database, options: CaseOpti
       at = step.at ?? at + HOUR_MS;
       const change = playStep(state, step, at);
       const assignmentId = assignmentOf(state, step);
-      await recordChange(tx, dialect, { change, content, actor: actorOf(step), assignmentId });
-      await insertText(tx, content.id, { step, at, assignmentId });
+      const text = textOf(step);
+      const texts = text === null ? [] : [text.logged];
+      await recordChange(tx, dialect, { change, content, actor: actorOf(step), assignmentId, texts });
+      if (text !== null) await insertText(tx, content.id, { step, at, assignmentId, text });
       state = change.after;
     }
     return { id: content.id, trackingId: content.trackingId, state: state as CaseState };
@@ -132,14 +135,22 @@ interface Told {
   readonly step: CaseStep;
   readonly at: number;
   readonly assignmentId: string | null;
+  readonly text: CommittedText;
 }
 
-async function insertText(tx: EntityManager, reportId: string, { step, at, assignmentId }: Told): Promise<void> {
-  const { action, of: agencyId = null, body = 'Sudah kami perbaiki.' } = step;
-  const shared = { id: newId(), report_id: reportId, body };
-  if (action === 'REPLY') await insertRows(tx, 'reply', [{ ...shared, at }]);
-  if (action !== 'PUBLISH_RESPONSE' || agencyId === null) return;
-  const author = { author_operator_id: operatorOf(agencyId), author_client_id: null };
+const bodyOf = ({ body = 'Sudah kami perbaiki.' }: CaseStep): string => body;
+
+function textOf(step: CaseStep): CommittedText | null {
+  if (step.action === 'REPLY') return commitText('REPLY', newId(), bodyOf(step));
+  if (step.action !== 'PUBLISH_RESPONSE' || step.of === undefined) return null;
+  return commitText('RESPONSE', newId(), bodyOf(step));
+}
+
+async function insertText(tx: EntityManager, reportId: string, { step, at, assignmentId, text }: Told): Promise<void> {
+  const { action, of: agencyId = null } = step;
+  const shared = { id: text.logged.id, report_id: reportId, body: bodyOf(step), salt: text.salt };
+  if (action === 'REPLY') return insertRows(tx, 'reply', [{ ...shared, at }]);
+  const author = { author_operator_id: operatorOf(agencyId ?? ''), author_client_id: null };
   const of = { assignment_id: assignmentId, agency_id: agencyId, finding: 'SERVICE_IMPROVED', published_at: at };
   await insertRows(tx, 'response', [{ ...shared, ...of, ...author }]);
 }
