@@ -68,5 +68,8 @@ export function pathOf(leaves: readonly Buffer[], index: number): PathStep[] {
 
 /** The root that a leaf and its path lead to. */
 export function followPath(leaf: Buffer, path: readonly PathStep[]): Buffer {
-  return path.reduce((hash, step) => (step.side === 'LEFT' ? hashNode(step.hash, hash) : hashNode(hash, step.hash)), leaf);
+  return path.reduce(
+    (hash, step) => (step.side === 'LEFT' ? hashNode(step.hash, hash) : hashNode(hash, step.hash)),
+    leaf,
+  );
 }

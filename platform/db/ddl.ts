@@ -58,7 +58,11 @@ export function createTablesMigration(name: string, tables: readonly TableDefini
 }
 
 /** New columns of a table that may hold rows: nullable, or with a default. */
-export async function addColumns(runner: QueryRunner, table: string, columns: TableDefinition['columns']): Promise<void> {
+export async function addColumns(
+  runner: QueryRunner,
+  table: string,
+  columns: TableDefinition['columns'],
+): Promise<void> {
   const { types } = dialectOf(engineOf(runner));
   for (const [name, type] of Object.entries(columns(types)))
     await runner.query(`ALTER TABLE ${quote(table)} ADD COLUMN ${quote(name)} ${type}`);

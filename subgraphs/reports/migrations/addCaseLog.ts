@@ -45,8 +45,7 @@ export class AddCaseLog implements MigrationInterface {
       await addColumns(runner, table, (t) => ({ salt: `${t.code(SALT_LENGTH)} NULL` }));
     await runner.query('CREATE INDEX `history_at` ON `history` (`at`)');
     const dialect = dialectOfRunner(runner);
-    for (const table of [logAnchor, erasure])
-      for (const sql of createTableSql(dialect, table)) await runner.query(sql);
+    for (const table of [logAnchor, erasure]) for (const sql of createTableSql(dialect, table)) await runner.query(sql);
   }
 
   async down(runner: QueryRunner): Promise<void> {

@@ -30,7 +30,10 @@ export function commitmentOf(salt: string, text: string): string {
 type Texts = Pick<ReportContent, 'id' | 'title' | 'body' | 'incidentPlace' | 'externalReference'>;
 
 /** The texts that a report itself consists of share one salt: they come and go together. */
-export function commitContent(content: Texts, salt = newSalt()): { readonly salt: string; readonly texts: LoggedText[] } {
+export function commitContent(
+  content: Texts,
+  salt = newSalt(),
+): { readonly salt: string; readonly texts: LoggedText[] } {
   const texts = textsOf(content)
     .filter((entry): entry is [LoggedTextKind, string] => entry[1] !== null)
     .map(([kind, text]) => commitText(kind, content.id, text, salt).logged);

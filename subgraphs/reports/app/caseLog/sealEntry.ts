@@ -2,7 +2,14 @@
 // Called where a change is recorded, and by the seed.
 import { sha256 } from '../../../../platform/crypto';
 import type { Changed, ClockState } from '../../domain/caseState';
-import { encodeDues, encodeLogEntry, encodeTexts, LOG_FORMAT, type LogEntry, type LoggedText } from '../../domain/logEntry';
+import {
+  encodeDues,
+  encodeLogEntry,
+  encodeTexts,
+  LOG_FORMAT,
+  type LogEntry,
+  type LoggedText,
+} from '../../domain/logEntry';
 import type { HistoryColumns } from '../recordChange';
 
 export interface SealFacts {
