@@ -18,6 +18,8 @@ import { measureTransitions, type Tokens } from './transitions';
 interface Options {
   readonly isQuick: boolean;
   readonly isSaved: boolean;
+  /** Nothing but the transitions. */
+  readonly isTransitionsOnly: boolean;
   readonly databaseUrl: string | null;
   /** Of a stack that was started on these databases before: its keys. */
   readonly dataDir: string | null;
@@ -36,6 +38,7 @@ export async function run(args: readonly string[]): Promise<void> {
   const options: Options = {
     isQuick: args.includes('--quick'),
     isSaved: args.includes('--save'),
+    isTransitionsOnly: args.includes('--transitions'),
     databaseUrl: valueOf('--database'),
     dataDir: valueOf('--data-dir'),
     port: port === null ? undefined : Number(port),
@@ -55,13 +58,14 @@ export async function run(args: readonly string[]): Promise<void> {
   }
 }
 
-async function measureStack(stack: BenchStack, databaseUrl: string | null, { isQuick }: Options): Promise<string> {
+async function measureStack(stack: BenchStack, databaseUrl: string | null, options: Options): Promise<string> {
+  const { isQuick, isTransitionsOnly } = options;
   const signer = createStackTokens(stack.dataDir, stack.url);
   const agency = await signer.asAgency('PEMKOT-3578');
   const tokens: Tokens = { agency, citizen: await signer.asCitizen(0), national: await signer.asNationalAdmin() };
   const facts = await describeMachine(databaseUrl, stack);
   const lines: string[] = [];
-  for (const operation of await listOperations(stack.url, tokens)) {
+  for (const operation of isTransitionsOnly ? [] : await listOperations(stack.url, tokens)) {
     lines.push(await measureOperation(stack, operation, { databaseUrl, seconds: isQuick ? 2 : 8 }));
   }
   const durationMs = isQuick ? 8_000 : 30_000;

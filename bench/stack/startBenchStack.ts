@@ -34,11 +34,11 @@ const NO_RATE = { LAPOR_RATE_ANONYMOUS_PER_MINUTE: '100000000', LAPOR_RATE_CLIEN
 export async function startBenchStack({ dataDir, databaseUrl, port }: StackPlace): Promise<BenchStack> {
   const firstPort = port ?? (await findFreePorts());
   const url = `http://127.0.0.1:${firstPort}`;
-  const { PATH = '', HOME = '' } = process.env;
+  const { PATH = '', HOME = '', NODE_OPTIONS } = process.env; // NODE_OPTIONS: to profile what is measured
   const database = databaseUrl === null ? {} : { DATABASE_URL: databaseUrl };
   const startedAt = performance.now();
   const child = spawn(process.execPath, [projectPath('bin', 'lapor.mjs'), 'start'], {
-    env: { PATH, HOME, PORT: String(firstPort), DATA_DIR: dataDir, ...NO_RATE, ...database },
+    env: { PATH, HOME, NODE_OPTIONS, PORT: String(firstPort), DATA_DIR: dataDir, ...NO_RATE, ...database },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   const isReady = (): Promise<boolean> =>
