@@ -28,6 +28,8 @@ export interface IdempotentRequest {
   readonly key: string;
   /** The coerced arguments without the key. */
   readonly args: unknown;
+  /** What `work` will give, where that is known before: it is then stored with the claim, in one statement. */
+  readonly outcome?: object;
 }
 
 /**
@@ -50,10 +52,12 @@ export async function runIdempotent<T extends object>(
   const { dialect } = ctx.db;
   try {
     return await ctx.db.write(async (tx) => {
-      const isNew = await claimKey(tx, dialect, [scope, requestHash, ctx.clock.now()]);
+      const known = request.outcome === undefined ? null : JSON.stringify(request.outcome);
+      const isNew = await claimKey(tx, dialect, [scope, requestHash, known, ctx.clock.now()]);
       if (!isNew) return repeatOutcome<T>(tx, scope, requestHash);
       const outcome = await work(tx);
-      await tx.query('UPDATE idempotency SET outcome = ? WHERE scope = ?', [JSON.stringify(outcome), scope]);
+      if (known === null)
+        await tx.query('UPDATE idempotency SET outcome = ? WHERE scope = ?', [JSON.stringify(outcome), scope]);
       return outcome;
     });
   } catch (error) {
@@ -63,8 +67,8 @@ export async function runIdempotent<T extends object>(
 }
 
 /** False for a key that was claimed before. Behind a twin's uncommitted claim it waits, but not for ever. */
-async function claimKey(tx: EntityManager, dialect: Dialect, row: readonly [string, string, number]): Promise<boolean> {
-  const sql = `${dialect.insertIgnore} INTO idempotency (scope, request, outcome, created_at) VALUES (?, ?, NULL, ?)`;
+async function claimKey(tx: EntityManager, dialect: Dialect, row: readonly unknown[]): Promise<boolean> {
+  const sql = `${dialect.insertIgnore} INTO idempotency (scope, request, outcome, created_at) VALUES (?, ?, ?, ?)`;
   try {
     return (await dialect.execute(tx, sql, row)) > 0;
   } catch (error) {

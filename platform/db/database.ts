@@ -109,6 +109,8 @@ async function createDataSource(engine: EngineName, options: DatabaseOptions, is
     // All our BIGINTs are safe integers: instants and counters come back as numbers, not as TypeORM's strings.
     supportBigNumbers: true,
     bigNumberStrings: false,
+    // A stack captured for each statement, in case it fails, cost 4 % of a mutation.
+    trace: false,
   });
   await source.initialize();
   await prepareSessions(source, engine, options.statementTimeoutMs);

@@ -44,7 +44,11 @@ export async function changeCase(ctx: ReportsContext, request: ChangeRequest): P
   const { idempotencyKey, ...args } = input;
   checkMayWrite(ctx);
   acceptSecret(ctx, input);
-  return runIdempotent(ctx, { field, key: idempotencyKey, args }, (tx) => change(ctx, request, tx));
+  const outcome = { reportId: input.reportId };
+  return runIdempotent(ctx, { field, key: idempotencyKey, args, outcome }, async (tx) => {
+    await change(ctx, request, tx);
+    return outcome;
+  });
 }
 
 export function checkMayWrite({ principal }: ReportsContext): void {
@@ -59,17 +63,16 @@ function acceptSecret(ctx: ReportsContext, { reportId, secret }: ChangeInput): v
   if (isTrackingSecretOf(ctx.services.keys, reportId, secret)) viewerOf(ctx).trackedReportIds.add(reportId);
 }
 
-async function change(ctx: ReportsContext, request: ChangeRequest, tx: Transaction): Promise<ChangedReport> {
+async function change(ctx: ReportsContext, request: ChangeRequest, tx: Transaction): Promise<void> {
   const { input, action } = request;
   const locked = isId(input.reportId) ? await lockCase(tx, ctx.db.dialect, input.reportId) : null;
   const { relations, assignmentId } = authorise(ctx, locked);
   if (locked === null || relations === null) throw Refusal.of('NOT_FOUND', 'reportId');
-  const { state, content } = locked;
+  const { state } = locked;
   if (state.version !== input.expectedVersion) throw versionConflict(state.version);
   const command: CaseCommand = { action, at: ctx.clock.now(), relations, assignmentId, ...request.command?.(locked) };
   const actor = (relation: Relation) => actorOf(ctx.principal, relation);
   await carryOut(ctx, tx, { locked, command, actorOf: actor, parts: request });
-  return { reportId: content.id };
 }
 
 function versionConflict(version: number): Refusal {

@@ -52,20 +52,22 @@ export async function submitReport(ctx: ReportsContext, input: SubmitReportInput
   checkMayWrite(ctx);
   const relation = submittingRelation(ctx);
   const content = toContent(ctx, input);
-  const { reportId } = await runIdempotent(ctx, { field: 'submitReport', key: idempotencyKey, args }, async (tx) => {
+  const outcome = { reportId: newId() };
+  const claim = { field: 'submitReport', key: idempotencyKey, args, outcome };
+  const { reportId } = await runIdempotent(ctx, claim, async (tx) => {
     const at = ctx.clock.now();
     const command = { action: 'SUBMIT', at, relations: [relation], classification: input.classification } as const;
-    const outcome = transitionCase(null, command, ctx.services.calendar);
-    if (!outcome.ok) throw Refusal.of(outcome.refusal.code, outcome.refusal.field);
+    const submitted = transitionCase(null, command, ctx.services.calendar);
+    if (!submitted.ok) throw Refusal.of(submitted.refusal.code, submitted.refusal.field);
     const number = await takeTrackingNumber(tx, ctx.db.dialect);
-    const id = newId();
+    const id = outcome.reportId;
     await recordChange(tx, ctx.db.dialect, {
-      change: outcome.change,
+      change: submitted.change,
       content: { ...content, id, trackingId: toTrackingId(ctx.services.keys.tracking, number) },
       actor: actorOf(ctx.principal, relation),
       assignmentId: null,
     });
-    return { reportId: id };
+    return outcome;
   });
   // Whoever is given the secret may read what they have just handed in.
   viewerOf(ctx).trackedReportIds.add(reportId);

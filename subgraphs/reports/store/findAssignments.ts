@@ -1,8 +1,9 @@
 // Reads of assignments and clocks. Those by report are asked for reports that the viewer was found to see.
-import { In, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { AssignmentEntity } from './assignment.entity';
 import { ClockEntity } from './clock.entity';
-import { addCondition } from './conditions';
+import { addCondition, isOneOf } from './conditions';
+import { selectRows } from './readRows';
 import { ReportEntity } from './report.entity';
 import type { AssignmentRow, ClockRow } from './rows';
 import { visibleReports, type RowScope } from './visibleReports';
@@ -11,10 +12,8 @@ export function findAssignmentsByReports(
   manager: EntityManager,
   reportIds: readonly string[],
 ): Promise<AssignmentRow[]> {
-  return manager.find(AssignmentEntity, {
-    where: { reportId: In([...reportIds]) },
-    order: { assignedAt: 'ASC', id: 'ASC' },
-  });
+  const { sql, parameters } = isOneOf('x.report_id', reportIds);
+  return selectRows(manager, AssignmentEntity, { rest: `WHERE ${sql} ORDER BY x.assigned_at, x.id`, parameters });
 }
 
 /** By their own ids: only those of reports that the viewer sees. */
@@ -31,8 +30,6 @@ export function findAssignmentsByIds(
 }
 
 export function findClocksByReports(manager: EntityManager, reportIds: readonly string[]): Promise<ClockRow[]> {
-  return manager.find(ClockEntity, {
-    where: { reportId: In([...reportIds]) },
-    order: { reportId: 'ASC', seq: 'ASC' },
-  });
+  const { sql, parameters } = isOneOf('x.report_id', reportIds);
+  return selectRows(manager, ClockEntity, { rest: `WHERE ${sql} ORDER BY x.report_id, x.seq`, parameters });
 }

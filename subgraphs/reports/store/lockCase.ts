@@ -6,6 +6,7 @@ import type { Channel } from '../domain/states';
 import { AssignmentEntity } from './assignment.entity';
 import { toCaseState, type ReportContent } from './caseRows';
 import { ClockEntity } from './clock.entity';
+import { selectRows } from './readRows';
 import { ReportEntity } from './report.entity';
 
 export interface LockedCase {
@@ -18,13 +19,21 @@ export interface LockedCase {
 
 /** Null if there is none; a hidden report costs the same three statements as a missing one. */
 export async function lockCase(tx: EntityManager, dialect: Dialect, reportId: string): Promise<LockedCase | null> {
-  const query = tx.createQueryBuilder(ReportEntity, 'r').addSelect('r.logHead');
-  query.where('r.id = :reportId', { reportId });
-  if (dialect.lockRow !== '') query.setLock('pessimistic_write');
-  const report = await query.getOne();
-  const assignments = await tx.find(AssignmentEntity, { where: { reportId }, order: { assignedAt: 'ASC', id: 'ASC' } });
-  const clocks = await tx.find(ClockEntity, { where: { reportId }, order: { seq: 'ASC' } });
-  if (report === null) return null;
+  const key = [reportId];
+  const [report] = await selectRows<ReportEntity>(tx, ReportEntity, {
+    rest: `WHERE x.id = ? ${dialect.lockRow}`,
+    parameters: key,
+    isWhole: true,
+  });
+  const assignments = await selectRows<AssignmentEntity>(tx, AssignmentEntity, {
+    rest: 'WHERE x.report_id = ? ORDER BY x.assigned_at, x.id',
+    parameters: key,
+  });
+  const clocks = await selectRows<ClockEntity>(tx, ClockEntity, {
+    rest: 'WHERE x.report_id = ? ORDER BY x.seq',
+    parameters: key,
+  });
+  if (report === undefined) return null;
   const { isPublic, logHead = null } = report;
   return { content: toContent(report), isPublic, state: toCaseState(report, assignments, clocks), logHead };
 }

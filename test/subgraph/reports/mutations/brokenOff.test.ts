@@ -26,7 +26,6 @@ describe('a response whose transaction ends at', () => {
     ['its history', /INTO `history`/],
     ['its event', /INTO `outbox`/],
     ['its own row', /INTO `response`/],
-    ['its outcome', /^UPDATE idempotency/],
     ['its commit', /^COMMIT/],
   ])('%s leaves nothing, and can be given again', async (_name, last) => {
     const made = await bringTo(stack, 'IN_PROGRESS');

@@ -39,14 +39,14 @@ it('each mutation runs a fixed number of statements, at most 12', async () => {
     confirmResolution: await count('RESPONDED', SITI, 'confirmResolution', { rating: 5 }),
     closeReport: await count('RESPONDED', NATIONAL, 'closeReport', { reason: 'LEGAL_PROCESS' }),
   }).toEqual({
-    submitReport: 9,
-    disposeReport: 11,
-    'disposeReport to three institutions': 11,
-    acceptAssignment: 11,
-    publishResponse: 12,
-    replyToReport: 12,
-    confirmResolution: 11,
-    closeReport: 11,
+    submitReport: 8,
+    disposeReport: 10,
+    'disposeReport to three institutions': 10,
+    acceptAssignment: 10,
+    publishResponse: 11,
+    replyToReport: 11,
+    confirmResolution: 10,
+    closeReport: 10,
   });
 });
 
