@@ -1,5 +1,6 @@
 // The one place where the two engines differ. Stores ask it; nobody else asks which engine runs.
 import type { EntityManager } from 'typeorm';
+import { FTS5, INNODB_FULLTEXT, type FullText } from './fullText';
 
 export type EngineName = 'sqlite' | 'mariadb' | 'mysql';
 
@@ -15,6 +16,10 @@ export interface Dialect {
   readonly insertIgnore: string;
   /** Behind a table in FROM: read it along this index, whatever the statistics say. */
   useIndex(name: string): string;
+  /** Behind a table in FROM: read it by its primary key, of which the WHERE names the values. */
+  readonly usePrimaryKey: string;
+  /** Tables of words: find rows by their text. */
+  readonly fullText: FullText;
   /** The tail of an INSERT that adds the new values of `columns` to those of the row that exists. */
   upsertIncrement(key: readonly string[], columns: readonly string[]): string;
   /** The tail of an INSERT that replaces `columns` of the row that exists. */
@@ -74,6 +79,9 @@ const sqlite: Dialect = {
   lockRow: '',
   insertIgnore: 'INSERT OR IGNORE',
   useIndex: (name) => `INDEXED BY ${quote(name)}`,
+  // Without statistics it prefers a list of keys to any other way.
+  usePrimaryKey: '',
+  fullText: FTS5,
   upsertIncrement: (key, columns) =>
     `ON CONFLICT (${key.map(quote).join(', ')}) DO UPDATE SET ${columns
       .map((column) => `${quote(column)} = ${quote(column)} + excluded.${quote(column)}`)
@@ -113,6 +121,8 @@ function mysqlFamily(engine: 'mariadb' | 'mysql'): Dialect {
     lockRow: 'FOR UPDATE',
     insertIgnore: 'INSERT IGNORE',
     useIndex: (name) => `FORCE INDEX (${quote(name)})`,
+    usePrimaryKey: 'FORCE INDEX (PRIMARY)',
+    fullText: INNODB_FULLTEXT,
     upsertIncrement: (_key, columns) =>
       `ON DUPLICATE KEY UPDATE ${columns
         .map((column) => `${quote(column)} = ${quote(column)} + VALUES(${quote(column)})`)

@@ -15,11 +15,11 @@ export async function emptyTables(database: Database, names: readonly string[]):
   }
 }
 
-/** Every table of the schema but the list of migrations. */
+/** Every table of the schema but the list of migrations; not what an engine keeps beside one, such as an index of words. */
 export async function listTables({ dialect, reader }: Database): Promise<readonly string[]> {
   const sql =
     dialect.engine === 'sqlite'
-      ? "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite~_%' ESCAPE '~'"
+      ? "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite~_%' ESCAPE '~'"
       : "SELECT TABLE_NAME AS name FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE() AND TABLE_TYPE = 'BASE TABLE'";
   const rows = (await reader.query(sql)) as { name: string }[];
   return rows.map(({ name }) => name).filter((name) => name !== 'migration');

@@ -21,6 +21,7 @@ import { ReportFieldsResolver } from './graphql/reportFields.resolver';
 import { followAgencies } from './jobs/followAgencies';
 import { forgetOutcomes } from './jobs/forgetOutcomes';
 import { AddCaseLog } from './migrations/addCaseLog';
+import { AddReportTerms } from './migrations/addReportTerms';
 import { ChainOldCases } from './migrations/chainOldCases';
 import { CreateReports } from './migrations/createReports';
 import { seedReports } from './seed/seedReports';
@@ -46,7 +47,7 @@ export const reportsModule: SubgraphModule<ReportsServices> = {
     CategoryEntity,
     AgencyRefEntity,
   ],
-  migrations: [CreateReports, AddCaseLog, ChainOldCases],
+  migrations: [CreateReports, AddCaseLog, ChainOldCases, AddReportTerms],
   schema: {
     resolvers: [
       ReportResolver,

@@ -19,11 +19,12 @@ import {
   type Columns,
   type ReportContent,
 } from '../store/caseRows';
+import { toTermsRow } from '../store/reportTerms';
 import type { CaseRun, Step } from './caseRun';
 import type { TimedEvent } from './eventDays';
 
 /** In the order in which they are written. */
-export const CASE_TABLES = ['report', 'assignment', 'clock', 'history', 'response', 'reply'] as const;
+export const CASE_TABLES = ['report', 'report_terms', 'assignment', 'clock', 'history', 'response', 'reply'] as const;
 export type CaseRows = Readonly<Record<(typeof CASE_TABLES)[number], Columns[]>>;
 
 // prettier-ignore
@@ -41,13 +42,14 @@ const pickers = new Map(
 );
 
 export function createCaseRows(): CaseRows {
-  return { report: [], assignment: [], clock: [], history: [], response: [], reply: [] };
+  return { report: [], report_terms: [], assignment: [], clock: [], history: [], response: [], reply: [] };
 }
 
 export function addRowsOfCase(rows: CaseRows, run: CaseRun, content: ReportContent): void {
   const { state, draft } = run;
   const { id: reportId, categoryCode } = content;
   const own = commitContent(content, seedSalt(reportId));
+  rows.report_terms.push(toTermsRow(content));
   for (const assignment of state.assignments)
     rows.assignment.push(assignmentColumns(assignment, { reportId, categoryCode, state }));
   for (const clock of state.clocks) rows.clock.push(clockColumns(clock, reportId));

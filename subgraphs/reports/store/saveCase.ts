@@ -11,6 +11,7 @@ import {
   type Columns,
   type ReportContent,
 } from './caseRows';
+import { insertReportTerms } from './reportTerms';
 
 /** `logged` are the columns of the case log: its head, and the salt of the report's texts where they are new. */
 export async function insertReport(
@@ -23,6 +24,7 @@ export async function insertReport(
   await insertRows(tx, 'report', [
     { ...reportContentColumns(content, submittedAt), ...reportStateColumns(content, state, submittedAt), ...logged },
   ]);
+  await insertReportTerms(tx, content);
 }
 
 export interface ReportUpdate {

@@ -39,7 +39,7 @@ it('each mutation runs a fixed number of statements, at most 12', async () => {
     confirmResolution: await count('RESPONDED', SITI, 'confirmResolution', { rating: 5 }),
     closeReport: await count('RESPONDED', NATIONAL, 'closeReport', { reason: 'LEGAL_PROCESS' }),
   }).toEqual({
-    submitReport: 8,
+    submitReport: 9,
     disposeReport: 10,
     'disposeReport to three institutions': 10,
     acceptAssignment: 10,
