@@ -2,8 +2,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { bulkInsert } from '../../../platform/db/bulkInsert';
 import { dialectOfRunner } from '../../../platform/db/ddl';
-import { REPORT_TERMS, toTermsRow } from '../store/reportTerms';
+import { joinTerms, toTerms } from '../../../platform/search/toTerms';
 
+const REPORT_TERMS = { name: 'report_terms', key: 'report_id' };
 const BATCH = 2_000;
 
 interface Text {
@@ -27,7 +28,7 @@ export class AddReportTerms implements MigrationInterface {
         BATCH,
       ])) as Text[];
       if (texts.length === 0) return;
-      const rows = texts.map((text) => Object.values(toTermsRow(text)));
+      const rows = texts.map(({ id, title, body }) => [id, joinTerms(toTerms(`${title}\n${body}`))]);
       await bulkInsert(runner.manager, { table: REPORT_TERMS.name, columns: ['report_id', 'terms'], rows });
       after = texts.at(-1)?.id ?? after;
     }
