@@ -15,6 +15,9 @@ export interface SeedReporter {
   readonly email: string;
   /** `+62 000…`: no Indonesian number begins with 0 after the country code, so it reaches nobody. */
   readonly phone: string;
+  /** Sixteen digits that begin with 00: no province has that code, so it is nobody's. */
+  readonly nik: string;
+  readonly address: string;
   readonly memberSince: number;
   /** A regency or city. */
   readonly areaCode: string;
@@ -51,6 +54,10 @@ function composePhone(n: number): string {
   return `+62000${String((n * PHONE_STEP) % PHONE_NUMBERS).padStart(8, '0')}`;
 }
 
+function composeNik(n: number): string {
+  return `00${String((n * PHONE_STEP) % PHONE_NUMBERS).padStart(8, '0')}${String(n % 1_000_000).padStart(6, '0')}`;
+}
+
 /** The n-th reporter, n from 0. */
 export function seedReporter(n: number): SeedReporter {
   const random = createRandom(`reporter:${n}`);
@@ -64,6 +71,9 @@ export function seedReporter(n: number): SeedReporter {
     name,
     email: `${local}.${n.toString(36)}@${random.pick(MAIL_DOMAINS)}`,
     phone: composePhone(n),
+    nik: composeNik(n),
+    // An invented street of the place: house numbers above a thousand are none.
+    address: `Jalan Contoh ${1_000 + (n % 9_000)}, ${area.name}`,
     memberSince: FIRST_MEMBER_MS + Math.floor(share * (LAST_MEMBER_MS - FIRST_MEMBER_MS)),
     areaCode: area.code,
   };

@@ -5,6 +5,7 @@ import { ConfigError, urlField, type Environment } from '../../platform/config';
 import type { Runtime, SubgraphConfig } from '../../platform/subgraph/module';
 import { readSubgraphConfig } from '../../platform/subgraph/readSubgraphConfig';
 import type { PeopleIssuer } from './domain/peopleIssuer';
+import { parsePersonKeys, PERSON_KEYS_WANTED, type PersonKeyRing } from './store/personKeys';
 
 export interface UsersSettings {
   /** Issuer identifier of our own tokens: the public base address of the gateway. */
@@ -13,6 +14,10 @@ export interface UsersSettings {
   readonly keysFile: string;
   readonly hasDevelopmentTokens: boolean;
   readonly peopleIssuers: readonly PeopleIssuer[];
+  /** Null: from a file in DATA_DIR, which is made where there is none. Development only. */
+  readonly personKeys: PersonKeyRing | null;
+  /** Openings of an identity that one operator may make within an hour. */
+  readonly openingsPerHour: number;
 }
 
 export interface UsersConfig extends SubgraphConfig {
@@ -49,6 +54,13 @@ const peopleIssuersField = z.string().transform((text, check): PeopleIssuer[] =>
   return z.NEVER;
 });
 
+const personKeysField = z.string().transform((text, check): PersonKeyRing => {
+  const ring = parsePersonKeys(text);
+  if (ring !== null) return ring;
+  check.addIssue({ code: 'custom', message: PERSON_KEYS_WANTED });
+  return z.NEVER;
+});
+
 const own = {
   LAPOR_ISSUER: urlField.optional(),
   LAPOR_AUDIENCE: z
@@ -58,6 +70,13 @@ const own = {
   LAPOR_OAUTH_KEYS_FILE: z.string().optional(),
   LAPOR_DEVELOPMENT_TOKENS: z.enum(['on', 'off'], { error: 'wants on or off' }).default('off'),
   LAPOR_PEOPLE_ISSUERS: peopleIssuersField.default([]),
+  LAPOR_PERSON_KEYS: personKeysField.optional(),
+  LAPOR_IDENTITY_OPENINGS_PER_HOUR: z.coerce
+    .number({ error: 'wants a whole number from 1 to 10000' })
+    .int('wants a whole number from 1 to 10000')
+    .min(1, 'wants a whole number from 1 to 10000')
+    .max(10_000, 'wants a whole number from 1 to 10000')
+    .default(60),
 };
 
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]']);
@@ -69,6 +88,7 @@ function findFaults(env: Environment): string[] {
   const issuer = env.LAPOR_ISSUER ?? '';
   if (issuer === '') faults.push('LAPOR_ISSUER: wants the public address of the gateway (got nothing)');
   if (!env.LAPOR_OAUTH_KEYS_FILE) faults.push('LAPOR_OAUTH_KEYS_FILE: wants a file of signing keys (got nothing)');
+  if (!env.LAPOR_PERSON_KEYS) faults.push(`LAPOR_PERSON_KEYS: ${PERSON_KEYS_WANTED} (got nothing)`);
   if (issuer.startsWith('http:') && URL.canParse(issuer) && !LOOPBACK.has(new URL(issuer).hostname)) {
     faults.push('LAPOR_ISSUER: wants https, since tokens travel to it (http is for this machine only)');
   }
@@ -88,6 +108,8 @@ export function readUsersConfig(env: Environment): UsersConfig {
       keysFile: values.LAPOR_OAUTH_KEYS_FILE ?? developmentKeysFile(config.dataDir),
       hasDevelopmentTokens: values.LAPOR_DEVELOPMENT_TOKENS === 'on',
       peopleIssuers: values.LAPOR_PEOPLE_ISSUERS,
+      personKeys: values.LAPOR_PERSON_KEYS ?? null,
+      openingsPerHour: values.LAPOR_IDENTITY_OPENINGS_PER_HOUR,
     },
   };
 }
@@ -102,6 +124,10 @@ function readShared(env: Environment, faults: readonly string[]) {
 
 export function developmentKeysFile(dataDir: string): string {
   return join(dataDir, 'oauth-keys.json');
+}
+
+export function developmentPersonKeysFile(dataDir: string): string {
+  return join(dataDir, 'person-keys');
 }
 
 /** The platform hands the configuration back as it was given to startSubgraph. */

@@ -3,7 +3,9 @@ import { deriveKey, peerKey } from '../../platform/crypto';
 import type { Runtime } from '../../platform/subgraph/module';
 import { createSecretThrottle } from './app/secretThrottle';
 import type { UsersServices } from './app/services';
+import { sealOldReporters } from './app/sealOldReporters';
 import { usersSettingsOf } from './config';
+import { openPersonSealer } from './openPersonSealer';
 import { ensureKeyFile } from './store/oauthKeyFile';
 import { openKeyRing } from './store/oauthKeyRing';
 
@@ -13,9 +15,12 @@ export async function createUsersServices(runtime: Runtime): Promise<UsersServic
   if (hasDevelopmentTokens) await ensureKeyFile(keysFile, runtime.clock.now());
   const keys = openKeyRing(keysFile, (err) => runtime.log.error({ err }, 'OAuth keys could not be read again'));
   const { rootKey } = runtime.config;
+  const sealer = await openPersonSealer(runtime);
+  await sealOldReporters(runtime, sealer);
   return {
     cursorKey: deriveKey(rootKey, 'cursor'),
     grantKey: peerKey(rootKey, 'reports'),
+    sealer,
     oauth: { issuer, audience, keys, throttle: createSecretThrottle() },
     peopleIssuers,
     hasDevelopmentTokens,

@@ -14,6 +14,9 @@ import { registerPrincipalRoute } from './http/principalRoute';
 import { startFollowingAgencies } from './jobs/followAgencies';
 import { AddOutbox } from './migrations/addOutbox';
 import { CreateUsers } from './migrations/createUsers';
+import { SealReporters } from './migrations/sealReporters';
+import { openPersonSealer } from './openPersonSealer';
+import { startResealing } from './jobs/resealReporters';
 import { AgencyRefEntity } from './store/agencyRef.entity';
 import { ApiClientEntity } from './store/apiClient.entity';
 import { IdentityEntity } from './store/identity.entity';
@@ -24,7 +27,7 @@ import { hasPeople } from './store/seed.store';
 export const usersModule: SubgraphModule<UsersServices> = {
   name: 'users',
   entities: [OperatorEntity, ReporterEntity, ApiClientEntity, IdentityEntity, AgencyRefEntity],
-  migrations: [CreateUsers, AddOutbox],
+  migrations: [CreateUsers, AddOutbox, SealReporters],
   schema: {
     resolvers: [ViewerResolver, OperatorResolver],
     orphanedTypes: [Operator, Reporter, ApiClient],
@@ -34,9 +37,12 @@ export const usersModule: SubgraphModule<UsersServices> = {
   callers: ['reports'],
   isPublisher: true,
   createServices: createUsersServices,
-  seed: seedUsers,
+  seed: async (runtime, options) => seedUsers(runtime, options, await openPersonSealer(runtime)),
   isInUse: ({ db }) => hasPeople(db),
-  startJobs: (runtime) => startFollowingAgencies(runtime),
+  startJobs(runtime, { sealer }) {
+    const resealing = sealer.hasOlderKeys ? [startResealing(runtime, sealer)] : [];
+    return [...startFollowingAgencies(runtime), ...resealing];
+  },
   registerRoutes(app, runtime, services) {
     registerPrincipalRoute(app, runtime, services);
     registerOAuthRoutes(app, runtime, services);

@@ -123,6 +123,7 @@ describe('a subgraph alone', () => {
       'LAPOR_AGENCIES_PEER_KEY',
       'LAPOR_ISSUER',
       'LAPOR_OAUTH_KEYS_FILE',
+      'LAPOR_PERSON_KEYS',
     ]);
   });
 

@@ -4,7 +4,9 @@ import { hasScope } from '../../../schema/contract/principal';
 import { GRANT_LIFETIME_MS, mintGrant, verifyGrant } from '../../../platform/grants';
 import { isId } from '../../../platform/ids';
 import { alignByKey, loaderOf } from '../../../platform/subgraph/context';
+import type { Contact } from '../store/personSealer';
 import { findReportersByIds, type ReporterRow } from '../store/reporter.store';
+import { openContact, openName } from './openPerson';
 import type { UsersContext } from './services';
 
 export interface ReporterView {
@@ -13,8 +15,12 @@ export interface ReporterView {
   readonly name: string;
   readonly email: string | null;
   readonly phone: string | null;
+  readonly nik: string | null;
+  readonly address: string | null;
   readonly memberSince: string | null;
 }
+
+const NO_CONTACT: Contact = { nik: null, email: null, phone: null, address: null };
 
 /** Stands for the report in a grant that came from no report: `Query.reporter`. */
 const NO_REPORT = 'self';
@@ -49,13 +55,14 @@ async function readReporter(ctx: UsersContext, id: string, grant: string): Promi
   const row = isId(id) ? await loaderOf(ctx, createReporterLoader).load(id) : null;
   if (row === null) return null;
   const isOneself = ctx.principal.kind === 'REPORTER' && ctx.principal.id === id;
-  const hasContacts = isOneself && hasScope(ctx.principal, 'users:read');
+  const name = openName(ctx, row);
+  const contact = isOneself && hasScope(ctx.principal, 'users:read') ? openContact(ctx, row) : NO_CONTACT;
+  if (name === null || contact === null) return null;
   return {
     id,
     grant,
-    name: row.name,
-    email: hasContacts ? row.email : null,
-    phone: hasContacts ? row.phone : null,
+    name,
+    ...contact,
     memberSince: isOneself ? row.memberSince : null,
   };
 }

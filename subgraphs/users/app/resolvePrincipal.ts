@@ -65,25 +65,26 @@ async function findTrustedIdentity(
   if (!trusted) return null;
   const identity =
     (await findIdentity(runtime.db.reader, issuer, subject)) ??
-    (trusted.autoProvision ? await provisionReporter(runtime, issuer, subject) : null);
+    (trusted.autoProvision ? await provisionReporter(runtime, services, { issuer, subject }) : null);
   return identity?.kind === trusted.kind ? identity : null;
 }
 
 /** Until the citizen gives a name; the issuer's claims do not reach this subgraph. */
 const NAME_NOT_GIVEN = 'Pelapor';
+const NO_CONTACT = { nik: null, email: null, phone: null, address: null };
 
 /** Two first requests at once: one adds the identity, both read the same. */
 async function provisionReporter(
   { db, clock }: PrincipalRuntime,
-  issuer: string,
-  subject: string,
+  { sealer }: UsersServices,
+  { issuer, subject }: Pick<TokenProof, 'issuer' | 'subject'>,
 ): Promise<Identity | null> {
   const personId = newRandomId();
   return db.write(async (tx) => {
     const isNew = await addIdentity(tx, db.dialect, { issuer, subject, kind: 'REPORTER', personId });
     const memberSince = toDayWib(clock.now());
-    const reporter = { id: personId, name: NAME_NOT_GIVEN, email: null, phone: null, memberSince, isActive: true };
-    if (isNew) await insertReporters(tx, [reporter]);
+    const reporter = { id: personId, name: NAME_NOT_GIVEN, ...NO_CONTACT, memberSince, isActive: true };
+    if (isNew) await insertReporters(tx, sealer, [reporter]);
     return findIdentity(tx, issuer, subject);
   });
 }

@@ -12,7 +12,8 @@ import { sortByHex } from '../domain/sortByHex';
 import { insertApiClients } from '../store/apiClient.store';
 import { identityKeyOf, insertIdentities, type Identity } from '../store/identity.store';
 import { insertOperators } from '../store/operator.store';
-import { insertReporters, type ReporterRow } from '../store/reporter.store';
+import type { PersonSealer } from '../store/personSealer';
+import { insertReporters, type NewReporter } from '../store/reporter.store';
 import { deleteEverybody } from '../store/seed.store';
 import { deriveDemoSecret, hashSecret } from './clientSecret';
 
@@ -21,7 +22,7 @@ const BATCH_ROWS = 10_000;
 /** The event loop gets its turn so often: the rows of the batch before are on their way to the server meanwhile. */
 const ROWS_A_TURN = 500;
 
-export async function seedUsers(runtime: Runtime, { scale }: SeedOptions): Promise<void> {
+export async function seedUsers(runtime: Runtime, { scale }: SeedOptions, sealer: PersonSealer): Promise<void> {
   const { db, config } = runtime;
   const count = countReporters(scale);
   runtime.onProgress('seeding users', 0);
@@ -38,7 +39,7 @@ export async function seedUsers(runtime: Runtime, { scale }: SeedOptions): Promi
   const tell = (done: number): void =>
     runtime.onProgress(`seeding users ${Math.floor((done / total) * 100)} %`, done / total);
   await writeSorted(runtime, { order: sortByHex(count, getReporterId), make: toReporterRow, tell }, (tx, rows) =>
-    insertReporters(tx, rows, load),
+    insertReporters(tx, sealer, rows, load),
   );
   await writeIdentities(runtime, people, load, (done) => tell(count + done));
   runtime.onProgress(`seeded ${operators.length} operators, ${count} reporters, ${clients.length} systems`, 1);
@@ -53,7 +54,7 @@ function listClients(rootKey: Buffer) {
   }));
 }
 
-function toReporterRow(n: number): ReporterRow {
+function toReporterRow(n: number): NewReporter {
   const { memberSince, ...reporter } = seedReporter(n);
   return { ...reporter, memberSince: toDayWib(memberSince), isActive: true };
 }

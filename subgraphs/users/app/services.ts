@@ -1,6 +1,7 @@
 // What the users subgraph adds to each request's context, and what its HTTP routes work with. Built in createServices.ts.
 import type { RequestContext } from '../../../platform/subgraph/context';
 import type { PeopleIssuer } from '../domain/peopleIssuer';
+import type { PersonSealer } from '../store/personSealer';
 import type { KeyRing } from '../store/oauthKeyRing';
 import type { SecretThrottle } from './secretThrottle';
 
@@ -9,6 +10,8 @@ export interface UsersServices {
   readonly cursorKey: Buffer;
   /** The key with which the reports subgraph mints grants. */
   readonly grantKey: Buffer;
+  /** Encrypts and opens reporters' personal data. */
+  readonly sealer: PersonSealer;
   readonly oauth: OAuthServices;
   readonly peopleIssuers: readonly PeopleIssuer[];
   /** Whether tokens made on the command line for seeded people are accepted. */

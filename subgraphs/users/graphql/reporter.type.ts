@@ -31,6 +31,20 @@ export class Reporter {
   })
   phone!: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'National identity number (NIK), 16 digits. Only of oneself, with scope `users:read`; else null. Whoever handles the ' +
+      'report and needs it asks with `openIdentity`.',
+  })
+  nik!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Postal address (alamat). Only of oneself, with scope `users:read`; else null.',
+  })
+  address!: string | null;
+
   @Field(() => LocalDate, {
     nullable: true,
     description: 'Day of registration (tanggal terdaftar), WIB. Only of oneself; else null.',

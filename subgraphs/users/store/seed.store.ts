@@ -2,7 +2,7 @@
 import type { Database } from '../../../platform/db/database';
 import { emptyTables, hasRows } from '../../../platform/db/emptyTables';
 
-const TABLES = ['identity', 'api_client', 'reporter', 'operator'];
+const TABLES = ['identity', 'api_client', 'reporter', 'reporter_unsealed', 'operator'];
 
 /** What a seed that was cut off has left. */
 export async function deleteEverybody(database: Database): Promise<void> {

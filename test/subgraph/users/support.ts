@@ -4,17 +4,20 @@ import { join } from 'node:path';
 import { ANONYMOUS, type Principal } from '../../../schema/contract/principal';
 import { peerKey } from '../../../platform/crypto';
 import { openDatabase, type Database } from '../../../platform/db/database';
+import { createLogger } from '../../../platform/log';
 import { signRequest } from '../../../platform/signing/envelope';
 import type { SubgraphConfig } from '../../../platform/subgraph/module';
 import { startSubgraph } from '../../../platform/subgraph/startSubgraph';
 import { agenciesModule } from '../../../subgraphs/agencies/module';
 import type { UsersSettings } from '../../../subgraphs/users/config';
+import { parsePersonKeys } from '../../../subgraphs/users/store/personKeys';
 import { usersModule } from '../../../subgraphs/users/module';
 import { createTestDatabase } from '../../support/testDatabase';
 
 export const ISSUER = 'https://lapor.example.go.id';
 export const rootKey = randomBytes(32);
 const agenciesKey = randomBytes(32);
+export const personKeys = parsePersonKeys(randomBytes(32).toString('base64url'));
 
 /** Real time, moved ahead by tests that need time to pass. */
 export const clock = { aheadMs: 0, now: () => Date.now() + clock.aheadMs };
@@ -33,6 +36,8 @@ export interface UsersStack {
   readonly database: Database;
   /** SQL that the subgraph has run since the last call of `takeStatements`. */
   takeStatements(): string[];
+  /** What it has logged since the last call, warnings and errors. */
+  takeLog(): string[];
   query(principal: Principal, text: string, variables?: Record<string, unknown>): Promise<Answer>;
   findPrincipal(proof: { issuer: string; subject: string; client?: string }, caller?: string): Promise<Answer>;
   postForm(form: string | Record<string, string>, headers?: Record<string, string>): Promise<Answer>;
@@ -58,12 +63,16 @@ export async function startUsers(settings: Partial<UsersSettings> = {}, hasAgenc
       keysFile,
       hasDevelopmentTokens: true,
       peopleIssuers: [],
+      personKeys,
+      openingsPerHour: 60,
       ...settings,
     },
   };
   const statements: string[] = [];
+  const logged: string[] = [];
   const users = await startSubgraph(usersModule, config, {
     clock,
+    log: createLogger('users', 'warn', { write: (line: string) => void logged.push(line) }),
     onStatement: (statement) => void statements.push(JSON.stringify(statement)),
   }).catch(async (error: unknown) => {
     await agencies?.close();
@@ -73,7 +82,7 @@ export async function startUsers(settings: Partial<UsersSettings> = {}, hasAgenc
   const database = await openDatabase({
     url: config.databaseUrl,
     file: join(place.dataDir, 'users.sqlite'),
-    entities: [],
+    entities: usersModule.entities,
     migrations: [],
     statementTimeoutMs: 0,
     poolSize: 1,
@@ -83,7 +92,9 @@ export async function startUsers(settings: Partial<UsersSettings> = {}, hasAgenc
     dataDir: place.dataDir,
     keysFile,
     database,
-    takeStatements: () => statements.splice(0),
+    // Without the sequencer's look whether there is anything to number: it comes when it likes.
+    takeStatements: () => statements.splice(0).filter((text) => !text.includes('FROM `outbox`')),
+    takeLog: () => logged.splice(0),
     ...createCallers(users.url),
     async close() {
       await database.close();

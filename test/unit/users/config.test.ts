@@ -5,7 +5,12 @@ import { readUsersConfig } from '../../../subgraphs/users/config';
 
 const key = 'k'.repeat(43);
 const base = { LAPOR_ROOT_KEY: key, LAPOR_AGENCIES_URL: 'http://127.0.0.1:4002', LAPOR_AGENCIES_PEER_KEY: key };
-const production = { ...base, LAPOR_ISSUER: 'https://lapor.example.go.id', LAPOR_OAUTH_KEYS_FILE: '/keys.json' };
+const production = {
+  ...base,
+  LAPOR_ISSUER: 'https://lapor.example.go.id',
+  LAPOR_OAUTH_KEYS_FILE: '/keys.json',
+  LAPOR_PERSON_KEYS: key,
+};
 
 function faultsOf(env: Record<string, string>): readonly string[] {
   try {
@@ -19,8 +24,12 @@ function faultsOf(env: Record<string, string>): readonly string[] {
 
 describe('the configuration', () => {
   it('without development tokens wants an issuer and its keys', () => {
-    expect(faultsOf(base).map((fault) => fault.split(':')[0])).toEqual(['LAPOR_ISSUER', 'LAPOR_OAUTH_KEYS_FILE']);
-    expect(faultsOf({ ...base, LAPOR_DEVELOPMENT_TOKENS: 'off' })).toHaveLength(2);
+    expect(faultsOf(base).map((fault) => fault.split(':')[0])).toEqual([
+      'LAPOR_ISSUER',
+      'LAPOR_OAUTH_KEYS_FILE',
+      'LAPOR_PERSON_KEYS',
+    ]);
+    expect(faultsOf({ ...base, LAPOR_DEVELOPMENT_TOKENS: 'off' })).toHaveLength(3);
   });
 
   it('lists the faults of all subgraphs’ variables and of its own together', () => {
@@ -35,8 +44,19 @@ describe('the configuration', () => {
     const { users } = readUsersConfig({ ...base, LAPOR_DEVELOPMENT_TOKENS: 'on', DATA_DIR: '/data' });
     expect(users).toEqual({
       ...{ issuer: 'http://127.0.0.1:4000', audience: 'sp4n-lapor', keysFile: '/data/oauth-keys.json' },
-      ...{ hasDevelopmentTokens: true, peopleIssuers: [] },
+      ...{ hasDevelopmentTokens: true, peopleIssuers: [], personKeys: null, openingsPerHour: 60 },
     });
+  });
+
+  it('reads the keys of personal data, the newest first, and takes no key twice, short or with blanks for another', () => {
+    const older = 'o'.repeat(42) + 'A';
+    const { users } = readUsersConfig({ ...production, LAPOR_PERSON_KEYS: `${key},${older}` });
+    expect(users.personKeys?.map(({ secret }) => secret.length)).toEqual([32, 32]);
+    for (const text of [`${key},${key}`, key.slice(1), `${key},`, `${key}=`, key.replace('k', '*')]) {
+      expect(faultsOf({ ...production, LAPOR_PERSON_KEYS: text })).toEqual([
+        expect.stringMatching(/^LAPOR_PERSON_KEYS: wants .*characters\)$/),
+      ]);
+    }
   });
 
   it('wants https of an issuer on another machine', () => {
