@@ -6,18 +6,11 @@ import type { BulkLoad } from '../db/bulkLoad';
 import type { Database } from '../db/database';
 import { newId } from '../ids';
 import type { PendingEvent } from './appendEvent';
-import { advanceSequence, lockSequence } from './sequencer';
+import { advanceSequence, lockSequence, type SerializedEvent } from './sequencer';
 
 export interface SeededEvent extends PendingEvent {
   /** Where a seed must give the same log each time; otherwise a new one is made. */
   readonly id?: string;
-}
-
-/** An event whose payload is written already. */
-export interface SerializedEvent {
-  readonly id: string;
-  readonly recordedAt: number;
-  readonly payload: string;
 }
 
 /** Appends in the order given, which must be that of each aggregate's versions. Call it once or in batches. */
@@ -34,19 +27,20 @@ export async function appendSequenced(
   await appendSerialized(tx, database, serialized);
 }
 
-/** The same for events that were kept as text. */
+/** The same for events that were kept as text. Returns the last number given before them. */
 export async function appendSerialized(
   tx: EntityManager,
   database: Database,
   events: readonly SerializedEvent[],
   load: BulkLoad = bulkInsert,
-): Promise<void> {
-  if (events.length === 0) return;
+): Promise<number> {
   const last = await lockSequence(tx, database);
+  if (events.length === 0) return last;
   await load(tx, {
     table: 'event_log',
     columns: ['seq', 'id', 'recorded_at', 'payload'],
     rows: events.map(({ id, recordedAt, payload }, index) => [last + index + 1, id, recordedAt, payload]),
   });
   await advanceSequence(tx, last + events.length);
+  return last;
 }

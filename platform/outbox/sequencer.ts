@@ -1,6 +1,7 @@
 // Numbers committed events. Ids taken at insert time are no cursor: a reader of `id > cursor` misses rows that commit late.
 // Started by startSubgraph for every subgraph that publishes; safe when several copies run.
 import type { EntityManager } from 'typeorm';
+import type { DomainEvent, SequencedEvent } from '../../schema/contract/events';
 import { bulkInsert } from '../db/bulkInsert';
 import type { Database } from '../db/database';
 import type { Logger } from '../log';
@@ -17,13 +18,23 @@ interface OutboxRow {
   readonly payload: string;
 }
 
+/** An event whose payload is written already. */
+export interface SerializedEvent {
+  readonly id: string;
+  readonly recordedAt: number;
+  readonly payload: string;
+}
+
 export interface Sequencer {
   /** Resolves at the next numbered event, or after `timeoutMs`. */
   waitForEvents(timeoutMs: number): Promise<void>;
   stop(): Promise<void>;
 }
 
-export function startSequencer(database: Database, log: Logger): Sequencer {
+/** What a subgraph writes of the events that were just numbered, in the same transaction: no reader sees one without the other. */
+export type OnSequenced = (tx: EntityManager, events: readonly SequencedEvent[]) => Promise<void>;
+
+export function startSequencer(database: Database, log: Logger, onSequenced?: OnSequenced): Sequencer {
   const waiters = new Set<() => void>();
   let isStopping = false;
   let wake: () => void = () => undefined;
@@ -36,7 +47,7 @@ export function startSequencer(database: Database, log: Logger): Sequencer {
   async function run(): Promise<void> {
     while (!isStopping) {
       isWoken = false;
-      const count = await sequenceBatch(database).catch((error: unknown) => {
+      const count = await sequenceBatch(database, onSequenced).catch((error: unknown) => {
         log.error({ err: error }, 'events could not be numbered; trying again');
         return 0;
       });
@@ -74,17 +85,18 @@ export function startSequencer(database: Database, log: Logger): Sequencer {
 }
 
 /** Moves up to BATCH events from the outbox into the log. Returns how many. */
-export async function sequenceBatch(database: Database): Promise<number> {
+export async function sequenceBatch(database: Database, onSequenced?: OnSequenced): Promise<number> {
   const pending = (await database.reader.query('SELECT 1 FROM `outbox` LIMIT 1')) as unknown[];
   if (pending.length === 0) return 0;
   return database.write(async (tx) => {
     const last = await lockSequence(tx, database);
-    // A plain snapshot read taken after the lock: never SKIP LOCKED, which would number a later commit first.
+    // A plain snapshot read taken after the lock: never SKIP LOCKED, which would number a later commit first. By version
+    // first: of a backlog longer than a batch, no batch holds a version without those before it.
     const rows = (await tx.query(
-      `SELECT id, aggregate_id, aggregate_version, recorded_at, payload FROM outbox ORDER BY recorded_at, id LIMIT ${BATCH}`,
+      `SELECT id, aggregate_id, aggregate_version, recorded_at, payload FROM outbox ORDER BY aggregate_version, recorded_at, id LIMIT ${BATCH}`,
     )) as OutboxRow[];
     if (rows.length === 0) return 0;
-    const ordered = orderWithinAggregates(rows);
+    const ordered = orderWithinAggregates(rows.sort(compareTimes));
     await bulkInsert(tx, {
       table: 'event_log',
       columns: ['seq', 'id', 'recorded_at', 'payload'],
@@ -95,8 +107,20 @@ export async function sequenceBatch(database: Database): Promise<number> {
       rows.map((row) => row.id),
     );
     await advanceSequence(tx, last + rows.length);
+    await onSequenced?.(
+      tx,
+      ordered.map((row, index) => toSequencedEvent({ ...row, recordedAt: Number(row.recorded_at) }, last + index + 1)),
+    );
     return rows.length;
   });
+}
+
+function compareTimes(a: OutboxRow, b: OutboxRow): number {
+  return Number(a.recorded_at) - Number(b.recorded_at) || (a.id < b.id ? -1 : 1);
+}
+
+export function toSequencedEvent({ id, recordedAt, payload }: SerializedEvent, seq: number): SequencedEvent {
+  return { seq, id, at: recordedAt, event: JSON.parse(payload) as DomainEvent };
 }
 
 /** Takes the sequencer's lock and returns the last number given. */

@@ -4,6 +4,7 @@ import type { Clock } from '../clock';
 import type { Database, EntityClass, MigrationClass } from '../db/database';
 import type { SchemaParts } from '../graphql/buildSubgraphSchema';
 import type { Logger } from '../log';
+import type { OnSequenced } from '../outbox/sequencer';
 import type { SubgraphClient } from '../signing/subgraphClient';
 import type { RequestContext } from './context';
 
@@ -65,6 +66,8 @@ export interface SubgraphModule<S> {
   readonly callers: readonly SubgraphName[];
   /** Whether it has an outbox: the platform then numbers its events and serves them. */
   readonly isPublisher: boolean;
+  /** Called by the sequencer of a publisher in the transaction that numbers events. */
+  readonly onSequenced?: OnSequenced;
   createServices(runtime: Runtime): Promise<S> | S;
   /** Fills an empty database; runs once, before the server listens. Begun again after a cut, it starts from nothing. */
   seed?(runtime: Runtime, options: SeedOptions): Promise<void>;

@@ -35,7 +35,7 @@ export async function startSubgraph<S>(
       isReady: () => !state.isStopping && jobs.every((job) => job.isReady?.() ?? true),
     });
     if (module.isPublisher) {
-      const sequencer = startSequencer(runtime.db, runtime.log);
+      const sequencer = startSequencer(runtime.db, runtime.log, module.onSequenced);
       jobs.push(sequencer);
       registerEventsRoute(app, runtime.db, sequencer);
     }

@@ -107,6 +107,13 @@ export const ERRORS = {
     'This cursor does not belong to this list; start again without after.',
     'Kursor ini bukan milik daftar ini; mulai lagi tanpa after.',
   ),
+  CURSOR_EXPIRED: spec(
+    410,
+    false,
+    'info',
+    'This cursor is older than 90 days. Take a new one with changes(first: 1, from: NOW), then read your cases again from the inbox, then go on from the new cursor.',
+    'Kursor ini lebih tua dari 90 hari. Ambil kursor baru dengan changes(first: 1, from: NOW), lalu baca ulang laporan Anda dari inbox, lalu lanjutkan dari kursor baru itu.',
+  ),
   FILTER_TOO_BROAD: spec(
     400,
     false,

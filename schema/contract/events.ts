@@ -59,6 +59,18 @@ export interface ReportState {
   readonly rating: number | null;
 }
 
+/** An institution that had or has sight of a report, and by what: who is told of the step by the change feed. */
+export interface AudienceMember {
+  readonly agencyId: string;
+  /** It holds or held an assignment, or the report was sent straight to it and waits for its admins. */
+  readonly via: 'ASSIGNMENT' | 'TARGET';
+  /** Before the step, and after it. */
+  readonly had: boolean;
+  readonly has: boolean;
+  /** Its own people acted, or its assignment was acted on: it may know of an internal step. */
+  readonly isOwnStep: boolean;
+}
+
 /** One transition of one report (laporan). `before` holds the old values of the fields that changed; null for its first event. */
 export interface ReportChanged {
   readonly kind: 'ReportChanged';
@@ -69,6 +81,8 @@ export interface ReportChanged {
   readonly before: Partial<ReportState> | null;
   readonly after: ReportState;
   readonly assignments: readonly AssignmentDelta[];
+  /** Absent in events from before the change feed. */
+  readonly audience?: readonly AudienceMember[];
 }
 
 /** A reporter (pelapor) is forgotten on their own demand: whoever keeps texts or files of theirs destroys them now. */

@@ -5,6 +5,7 @@ import { createReportsServices } from './createServices';
 import { Assignment } from './graphql/assignment.type';
 import { CategoryResolver } from './graphql/category.resolver';
 import { Category } from './graphql/category.type';
+import { ChangesResolver } from './graphql/changes.resolver';
 import { InboxResolver } from './graphql/inbox.resolver';
 import { MUTATION_RESOLVERS } from './graphql/mutations/mutationResolvers';
 import {
@@ -19,9 +20,11 @@ import { ReportConnectionResolver, ReportResolver } from './graphql/report.resol
 import { Report } from './graphql/report.type';
 import { ReportFieldsResolver } from './graphql/reportFields.resolver';
 import { followAgencies } from './jobs/followAgencies';
+import { forgetDeliveries } from './jobs/forgetDeliveries';
 import { forgetOutcomes } from './jobs/forgetOutcomes';
 import { AddCaseLog } from './migrations/addCaseLog';
 import { AddReportTerms } from './migrations/addReportTerms';
+import { AddChangeFeed } from './migrations/addChangeFeed';
 import { ChainOldCases } from './migrations/chainOldCases';
 import { CreateReports } from './migrations/createReports';
 import { seedReports } from './seed/seedReports';
@@ -30,6 +33,7 @@ import { AgencyRefEntity } from './store/agencyRef.entity';
 import { AssignmentEntity } from './store/assignment.entity';
 import { CategoryEntity } from './store/category.entity';
 import { ClockEntity } from './store/clock.entity';
+import { deliverSequenced } from './store/deliveries';
 import { HistoryEntity } from './store/history.entity';
 import { ReplyEntity } from './store/reply.entity';
 import { ReportEntity } from './store/report.entity';
@@ -47,13 +51,14 @@ export const reportsModule: SubgraphModule<ReportsServices> = {
     CategoryEntity,
     AgencyRefEntity,
   ],
-  migrations: [CreateReports, AddCaseLog, ChainOldCases, AddReportTerms],
+  migrations: [CreateReports, AddCaseLog, ChainOldCases, AddReportTerms, AddChangeFeed],
   schema: {
     resolvers: [
       ReportResolver,
       ReportFieldsResolver,
       ReportConnectionResolver,
       InboxResolver,
+      ChangesResolver,
       AssignmentResolver,
       DeadlineResolver,
       TimelineEntryResolver,
@@ -67,8 +72,13 @@ export const reportsModule: SubgraphModule<ReportsServices> = {
   },
   callers: ['statistics'],
   isPublisher: true,
+  onSequenced: deliverSequenced,
   createServices: createReportsServices,
   seed: seedReports,
   isInUse: ({ db }) => isInUse(db),
-  startJobs: (runtime, { agencies }) => [followAgencies(runtime, agencies), forgetOutcomes(runtime)],
+  startJobs: (runtime, { agencies }) => [
+    followAgencies(runtime, agencies),
+    forgetOutcomes(runtime),
+    forgetDeliveries(runtime),
+  ],
 };

@@ -30,7 +30,7 @@ export interface RecordedChange {
 
 /** @throws Refusal VERSION_CONFLICT when another change was committed since the case was read */
 export async function recordChange(tx: Transaction, dialect: Dialect, recorded: RecordedChange): Promise<void> {
-  const { change, content, contentBefore, actor } = recorded;
+  const { change, content, contentBefore, actor, assignmentId } = recorded;
   const { entry, saltColumns } = await sealChange(tx, recorded);
   const logged = { ...saltColumns, log_head: entry.hash };
   if (change.before === null) await insertReport(tx, content, change.after, logged);
@@ -43,7 +43,10 @@ export async function recordChange(tx: Transaction, dialect: Dialect, recorded: 
     aggregateId: content.id,
     aggregateVersion: change.after.version,
     recordedAt: change.at,
-    event: toReportChanged(change, { content, contentBefore, actorRole: actor.role }),
+    event: toReportChanged(change, {
+      ...{ content, contentBefore, assignmentId },
+      ...{ actorRole: actor.role, actorAgencyId: actor.agencyId },
+    }),
   });
 }
 

@@ -1,5 +1,6 @@
 // The event that tells the other subgraphs of one transition: ids, states, codes and times. Used by verbs and the seed.
 import type { AssignmentDelta, ReportChanged, ReportState } from '../../../schema/contract/events';
+import { listAudience, type AudienceFacts } from '../domain/audience';
 import { nextDue, type AssignmentState, type CaseChange, type CaseState, type Changed } from '../domain/caseState';
 import { leadAgencyOf, type ReportContent } from '../store/caseRows';
 
@@ -10,6 +11,9 @@ export interface EventFacts {
   /** The content before the action, where the action changed it. */
   readonly contentBefore?: EventContent;
   readonly actorRole: string;
+  readonly actorAgencyId?: string | null;
+  /** The assignment that was acted on. */
+  readonly assignmentId?: string | null;
 }
 
 export function toReportChanged(change: CaseChange, facts: EventFacts): ReportChanged {
@@ -24,6 +28,16 @@ export function toReportChanged(change: CaseChange, facts: EventFacts): ReportCh
     before: before && pickChanged(before, after),
     after,
     assignments: listTouched(change).map((changed) => toDelta(changed, change.after)),
+    audience: listAudience(change, toAudienceFacts(facts)),
+  };
+}
+
+function toAudienceFacts({ content, contentBefore = content, ...facts }: EventFacts): AudienceFacts {
+  return {
+    targetAgencyId: content.targetAgencyId,
+    targetAgencyIdBefore: contentBefore.targetAgencyId,
+    actorAgencyId: facts.actorAgencyId ?? null,
+    assignmentId: facts.assignmentId ?? null,
   };
 }
 

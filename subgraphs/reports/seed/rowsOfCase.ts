@@ -114,10 +114,13 @@ function toReply({ draft, random }: CaseRun, { change }: Step): TextRow {
 /** What the case tells others, step by step. */
 export function listEvents({ draft, steps }: CaseRun): TimedEvent[] {
   const { content, n } = draft;
-  return steps.map(({ change, actor }) => ({
-    at: change.at,
-    n,
-    id: seedIdAt('event', `${n}/${change.after.version}`, change.at),
-    payload: JSON.stringify(toReportChanged(change, { content, actorRole: actor.role })),
-  }));
+  return steps.map(({ change, actor, assignmentId }) => {
+    const facts = { content, actorRole: actor.role, actorAgencyId: actor.agencyId, assignmentId };
+    return {
+      at: change.at,
+      n,
+      id: seedIdAt('event', `${n}/${change.after.version}`, change.at),
+      payload: JSON.stringify(toReportChanged(change, facts)),
+    };
+  });
 }

@@ -39,7 +39,7 @@ export async function writeReports(runtime: Runtime, plan: SeedPlan): Promise<vo
 
 async function writeCases(runtime: Runtime, plan: SeedPlan): Promise<void> {
   const world = createSeedWorld(plan, runtime.config);
-  const writer = await openBatchWriter(runtime.db);
+  const writer = await openBatchWriter(runtime.db, world.endMs);
   const days = new EventDays(join(runtime.config.dataDir, 'seed-events'));
   const contentOf = createDemoReporter();
   const tellProgress = createProgress(runtime, plan.count);

@@ -1,6 +1,7 @@
 // The first rows below each of many reports, in one statement: timelines, responses and replies of a whole page.
 // Of a single report they are read along its key, without the window that ranks rows of many.
 import type { EntityManager } from 'typeorm';
+import { INTERNAL_ACTIONS } from '../domain/internalActions';
 import { allOf, isAfter, isOneOf, when } from './conditions';
 import { HistoryEntity } from './history.entity';
 import { ReplyEntity } from './reply.entity';
@@ -21,9 +22,7 @@ export interface TrailScope {
   readonly agencyIds: ReadonlySet<string>;
 }
 
-/** Steps inside an institution, and drafts: the internal trail (`safety.md`). */
-const INTERNAL_ACTIONS =
-  "('RETURN', 'FORWARD', 'TAKE_BACK', 'DISPOSE_TO_UNIT', 'NAME_LEAD', 'DRAFT_RESPONSE', 'APPROVE_RESPONSE')";
+const INTERNAL = `(${INTERNAL_ACTIONS.map((action) => `'${action}'`).join(', ')})`;
 
 export function findTimelines(manager: EntityManager, page: ReportsPage, scope: TrailScope): Promise<HistoryRow[]> {
   return findPages<HistoryRow>(manager, HistoryEntity, { ...page, sort: 'version', condition: visibleSteps(scope) });
@@ -40,7 +39,7 @@ export function findReplies(manager: EntityManager, page: ReportsPage): Promise<
 /** A step is an institution's own when its people made it, or when its assignment was acted on. */
 function visibleSteps({ isNationalAdmin, agencyIds }: TrailScope): SqlCondition | null {
   if (isNationalAdmin) return null;
-  const open = `x.action NOT IN ${INTERNAL_ACTIONS}`;
+  const open = `x.action NOT IN ${INTERNAL}`;
   if (agencyIds.size === 0) return when(open);
   const ids = [...agencyIds];
   const own = placeholders(ids);

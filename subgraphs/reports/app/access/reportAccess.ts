@@ -1,4 +1,5 @@
 // What a viewer may see of one report, decided from its row and its assignments. Used by every path to a report's fields.
+import { isWithTarget } from '../../domain/audience';
 import { isHolding, type AssignmentStatus, type ReportStatus } from '../../domain/states';
 import type { Viewer } from './viewer';
 
@@ -40,7 +41,7 @@ export function accessTo(viewer: Viewer, report: ReportFacts, assignments: reado
     isNationalAdmin: viewer.isNationalAdmin,
     isHolder: own.some((assignment) => isHolding(assignment.status)),
     isTarget:
-      report.status === 'SUBMITTED' &&
+      isWithTarget(report.status) &&
       report.targetAgencyId !== null &&
       viewer.targetAgencyIds.has(report.targetAgencyId),
     ownAgencyIds: new Set(own.map((assignment) => assignment.agencyId)),

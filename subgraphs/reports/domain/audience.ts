@@ -1,0 +1,61 @@
+// Which institutions have sight of a case before and after one step: what the change feed is made of.
+// The same rule as `app/access/reportAccess.ts`, told of two moments; a test holds the two together.
+import type { AudienceMember } from '../../../schema/contract/events';
+import type { CaseChange, CaseState } from './caseState';
+import { isHolding, type ReportStatus } from './states';
+
+/** Drops the texts of a report: every institution that ever held it has a copy to clear. */
+const ERASING_ACTIONS: ReadonlySet<string> = new Set(['ERASE', 'ERASED']);
+
+export interface AudienceFacts {
+  readonly targetAgencyId: string | null;
+  readonly targetAgencyIdBefore: string | null;
+  /** Institution of whoever acted. */
+  readonly actorAgencyId: string | null;
+  /** The assignment that was acted on. */
+  readonly assignmentId: string | null;
+}
+
+export function isErasing(action: string): boolean {
+  return ERASING_ACTIONS.has(action);
+}
+
+/** A report sent straight to an institution is its admins' to verify until it is disposed or put away. */
+export function isWithTarget(status: ReportStatus): boolean {
+  return status === 'SUBMITTED';
+}
+
+export function listAudience(change: CaseChange, facts: AudienceFacts): readonly AudienceMember[] {
+  const { before, after, action } = change;
+  const held = [holdersOf(before), holdersOf(after)] as const;
+  const targeted = [targetOf(before, facts.targetAgencyIdBefore), targetOf(after, facts.targetAgencyId)] as const;
+  const owners = new Set([
+    facts.actorAgencyId,
+    after.assignments.find(({ id }) => id === facts.assignmentId)?.agencyId,
+  ]);
+  const past = isErasing(action) ? after.assignments.map(({ agencyId }) => agencyId) : [];
+  return [
+    ...members('ASSIGNMENT', held, owners, past),
+    ...members('TARGET', targeted, owners, isErasing(action) && facts.targetAgencyId ? [facts.targetAgencyId] : []),
+  ];
+}
+
+function members(
+  via: AudienceMember['via'],
+  [before, after]: readonly [ReadonlySet<string>, ReadonlySet<string>],
+  owners: ReadonlySet<unknown>,
+  past: readonly string[],
+): AudienceMember[] {
+  return [...new Set([...before, ...after, ...past])].map((agencyId) => ({
+    ...{ agencyId, via, had: before.has(agencyId), has: after.has(agencyId), isOwnStep: owners.has(agencyId) },
+  }));
+}
+
+function holdersOf(state: CaseState | null): ReadonlySet<string> {
+  const held = state?.assignments.filter(({ status }) => isHolding(status)) ?? [];
+  return new Set(held.map(({ agencyId }) => agencyId));
+}
+
+function targetOf(state: CaseState | null, agencyId: string | null): ReadonlySet<string> {
+  return new Set(state !== null && agencyId !== null && isWithTarget(state.status) ? [agencyId] : []);
+}
