@@ -74,6 +74,7 @@ const RUNS: Readonly<Record<string, Run>> = {
     token: agency,
     variables: { id: (await makeReport('RESPONDED')).reportId },
   }),
+  'agency-system/followChanges': async () => ({ token: agency }),
   'agency-system/overdueCases': async () => ({ token: agency }),
   'agency-system/pairTrackingId': async () => ({
     token: agency,
