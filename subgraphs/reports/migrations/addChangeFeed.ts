@@ -24,7 +24,7 @@ const delivery: TableDefinition = {
   indexes: { delivery_feed: ['recipient_id', 'circle', 'seq'] },
 };
 
-const CreateDelivery = createTablesMigration('AddChangeFeed1795529200006', [delivery]);
+const CreateDelivery = createTablesMigration('AddChangeFeed1795529200106', [delivery]);
 
 export class AddChangeFeed extends CreateDelivery {
   override async up(runner: QueryRunner): Promise<void> {
