@@ -2,14 +2,16 @@
 // begins its feed here: there was no cursor before it, and whoever takes the first one reads its cases after that.
 import type { QueryRunner } from 'typeorm';
 import { createTablesMigration, enumColumn, type TableDefinition } from '../../../platform/db/ddl';
-import { CIRCLES, FEED_FLOOR } from '../store/deliveries';
+
+/** The row of `sequence` below which no entries are kept. */
+const FEED_FLOOR = 'feed_floor';
 
 const delivery: TableDefinition = {
   name: 'delivery',
   columns: (t) => ({
     seq: `${t.bigint} NOT NULL`,
     recipient_id: `${t.id} NOT NULL`,
-    circle: enumColumn(t, 'circle', CIRCLES),
+    circle: enumColumn(t, 'circle', ['OWN', 'WIDE']),
     report_id: `${t.id} NOT NULL`,
     version: `${t.int} NOT NULL`,
     at: `${t.bigint} NOT NULL`,
