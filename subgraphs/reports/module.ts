@@ -19,6 +19,8 @@ import { references } from './graphql/references';
 import { ReportConnectionResolver, ReportResolver } from './graphql/report.resolver';
 import { Report } from './graphql/report.type';
 import { ReportFieldsResolver } from './graphql/reportFields.resolver';
+import { ReportThreadResolver } from './graphql/reportThread.resolver';
+import { THREAD_RESOLVERS } from './graphql/thread.resolver';
 import { followAgencies } from './jobs/followAgencies';
 import { forgetDeliveries } from './jobs/forgetDeliveries';
 import { forgetOutcomes } from './jobs/forgetOutcomes';
@@ -26,6 +28,7 @@ import { AddCaseLog } from './migrations/addCaseLog';
 import { AddReportTerms } from './migrations/addReportTerms';
 import { AddChangeFeed } from './migrations/addChangeFeed';
 import { ChainOldCases } from './migrations/chainOldCases';
+import { AddThread } from './migrations/addThread';
 import { CreateReports } from './migrations/createReports';
 import { seedReports } from './seed/seedReports';
 import { isInUse } from './seed/seedStore';
@@ -35,9 +38,12 @@ import { CategoryEntity } from './store/category.entity';
 import { ClockEntity } from './store/clock.entity';
 import { deliverSequenced } from './store/deliveries';
 import { HistoryEntity } from './store/history.entity';
+import { InterimReplyEntity } from './store/interimReply.entity';
+import { NoteEntity } from './store/note.entity';
 import { ReplyEntity } from './store/reply.entity';
 import { ReportEntity } from './store/report.entity';
 import { ResponseEntity } from './store/response.entity';
+import { ResponseDraftEntity } from './store/responseDraft.entity';
 
 export const reportsModule: SubgraphModule<ReportsServices> = {
   name: 'reports',
@@ -48,14 +54,19 @@ export const reportsModule: SubgraphModule<ReportsServices> = {
     HistoryEntity,
     ResponseEntity,
     ReplyEntity,
+    ResponseDraftEntity,
+    InterimReplyEntity,
+    NoteEntity,
     CategoryEntity,
     AgencyRefEntity,
   ],
-  migrations: [CreateReports, AddCaseLog, ChainOldCases, AddReportTerms, AddChangeFeed],
+  migrations: [CreateReports, AddThread, AddCaseLog, ChainOldCases, AddReportTerms, AddChangeFeed],
   schema: {
     resolvers: [
       ReportResolver,
       ReportFieldsResolver,
+      ReportThreadResolver,
+      ...THREAD_RESOLVERS,
       ReportConnectionResolver,
       InboxResolver,
       ChangesResolver,

@@ -29,6 +29,8 @@ export interface StepParts {
   readonly recontent?: (content: ReportContent) => ReportContent;
   /** What those rows say, for the case log (`caseLog/commitText.ts`). */
   readonly texts?: readonly LoggedText[];
+  /** Reads what the step says, where that lies in the database already; instead of `texts`. @throws Refusal */
+  readonly readTexts?: (tx: Transaction) => Promise<readonly LoggedText[]>;
   /** Rows of its own: a response, a reply. */
   readonly addRows?: (tx: Transaction, change: CaseChange, assignmentId: string | null) => Promise<void>;
 }
@@ -58,7 +60,7 @@ export async function carryOut(world: CaseWorld, tx: Transaction, step: CaseStep
     actor: step.actorOf(relation),
     assignmentId,
     logHead: locked.logHead,
-    texts: parts.texts,
+    texts: parts.readTexts === undefined ? parts.texts : await parts.readTexts(tx),
   });
   await parts.addRows?.(tx, change, assignmentId);
   return change;

@@ -32,10 +32,13 @@ export interface ChangeRequest extends StepParts {
   readonly input: ChangeInput;
   /** The command's own part; judged under the lock. */
   readonly command?: (locked: LockedCase) => Partial<CaseCommand>;
+  /** Of its rows, where the payload shows one; kept with the outcome, so that a repeated call shows the same. */
+  readonly ids?: Omit<ChangedReport, 'reportId'>;
 }
 
 export interface ChangedReport {
   readonly reportId: string;
+  readonly draftId?: string;
 }
 
 /** @throws Refusal with what the mutation's payload shows as userErrors */
@@ -44,7 +47,7 @@ export async function changeCase(ctx: ReportsContext, request: ChangeRequest): P
   const { idempotencyKey, ...args } = input;
   checkMayWrite(ctx);
   acceptSecret(ctx, input);
-  const outcome = { reportId: input.reportId };
+  const outcome = { reportId: input.reportId, ...request.ids };
   return runIdempotent(ctx, { field, key: idempotencyKey, args, outcome }, async (tx) => {
     await change(ctx, request, tx);
     return outcome;

@@ -10,14 +10,14 @@ import type { ReportsContext } from './context';
 import { connect, planPage, type PageRequest, type Position } from './pages';
 import { toTimelineEntry, type TimelineEntryData } from './toTimelineEntry';
 
-type BelowReports = ParentsPage<Position>;
+export type BelowReports = ParentsPage<Position>;
 
-const toReportsPage = ({ parentKeys, after, limit }: BelowReports): ReportsPage => ({
+export const toReportsPage = ({ parentKeys, after, limit }: BelowReports): ReportsPage => ({
   reportIds: parentKeys,
   after,
   limit,
 });
-const reportIdOf = (row: { readonly reportId: string }): string => row.reportId;
+export const reportIdOf = (row: { readonly reportId: string }): string => row.reportId;
 
 const createTimelineLoader = (ctx: ReportsContext) =>
   createPageLoader(
@@ -25,13 +25,13 @@ const createTimelineLoader = (ctx: ReportsContext) =>
     reportIdOf,
   );
 
-const createResponseLoader = (ctx: ReportsContext) =>
+export const createResponseLoader = (ctx: ReportsContext) =>
   createPageLoader(
     (page: BelowReports): Promise<ResponseRow[]> => findResponses(ctx.db.reader, toReportsPage(page)),
     reportIdOf,
   );
 
-const createReplyLoader = (ctx: ReportsContext) =>
+export const createReplyLoader = (ctx: ReportsContext) =>
   createPageLoader(
     (page: BelowReports): Promise<ReplyRow[]> => findReplies(ctx.db.reader, toReportsPage(page)),
     reportIdOf,

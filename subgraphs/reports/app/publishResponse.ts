@@ -1,43 +1,72 @@
-// Row 11 of the state table: the agency publishes its response (tindak lanjut) with its finding.
+// Row 11 of the state table: the agency publishes its response (tindak lanjut) with its finding, written here or approved
+// before as a draft.
+import type { Transaction } from '../../../platform/db/database';
+import { Refusal } from '../../../platform/errors';
 import { newId } from '../../../platform/ids';
 import type { Finding } from '../domain/states';
+import { findDraftToPublish } from '../store/responseDrafts';
 import { insertRows } from '../store/saveCase';
+import type { Columns } from '../store/caseRows';
+import { authorOf } from './author';
 import { commitText } from './caseLog/commitText';
-import { changeCase, type ChangedReport, type ChangeInput } from './changeCase';
+import { changeCase, type ChangedReport, type ChangeInput, type ChangeRequest } from './changeCase';
 import type { ReportsContext } from './context';
 import { InputFaults, MAX_BODY_LENGTH } from './inputFaults';
+import { checkDraftId, draftKeyOf, notApproved } from './openDraft';
 
 export interface PublishResponseInput extends ChangeInput {
-  readonly body: string;
-  readonly finding: Finding;
+  readonly body?: string | null;
+  readonly finding?: Finding | null;
+  /** Instead of both: an approved draft. */
+  readonly responseId?: string | null;
 }
 
+type OwnPart = Pick<ChangeRequest, 'check' | 'texts' | 'readTexts' | 'addRows'>;
+
 export async function publishResponse(ctx: ReportsContext, input: PublishResponseInput): Promise<ChangedReport> {
+  const { responseId = null } = input;
+  const own = responseId === null ? publishText(ctx, input) : publishApproved(ctx, { ...input, responseId });
+  return changeCase(ctx, { field: 'publishResponse', action: 'PUBLISH_RESPONSE', input, ...own });
+}
+
+function publishText(ctx: ReportsContext, input: PublishResponseInput): OwnPart {
   const faults = new InputFaults();
-  const body = faults.text(input.body, 'body', MAX_BODY_LENGTH);
+  const body = faults.text(input.body ?? '', 'body', MAX_BODY_LENGTH);
+  const finding = input.finding ?? null;
+  faults.check(finding !== null, 'REQUIRED', 'finding');
   faults.throwIfAny();
-  const { principal } = ctx;
   const id = newId();
   const { salt, logged } = commitText('RESPONSE', id, body);
-  return changeCase(ctx, {
-    field: 'publishResponse',
-    action: 'PUBLISH_RESPONSE',
-    input,
+  const of = { id, report_id: input.reportId, agency_id: ctx.principal.agencyId, ...authorOf(ctx) };
+  return {
     texts: [logged],
-    addRows: (tx, { at }, assignmentId) =>
-      insertRows(tx, 'response', [
-        {
-          id,
-          report_id: input.reportId,
-          assignment_id: assignmentId,
-          agency_id: principal.agencyId,
-          author_operator_id: principal.kind === 'OPERATOR' ? principal.id : null,
-          author_client_id: principal.kind === 'CLIENT' ? principal.id : null,
-          body,
-          salt,
-          finding: input.finding,
-          published_at: at,
-        },
-      ]),
-  });
+    addRows: (tx, { at }, assignmentId) => insertResponse(tx, { ...of, body, salt, finding }, { at, assignmentId }),
+  };
+}
+
+/** The text was approved as it is: it is read under the lock, so that what is published is what was approved. */
+function publishApproved(ctx: ReportsContext, input: PublishResponseInput & { readonly responseId: string }): OwnPart {
+  const hasText = (input.body ?? null) !== null || (input.finding ?? null) !== null;
+  if (hasText) throw Refusal.of('INVALID_INPUT', 'responseId', 'Give either responseId, or body and finding.');
+  const key = draftKeyOf(ctx, input);
+  let columns: Columns = {};
+  return {
+    check: () => checkDraftId(input),
+    async readTexts(tx) {
+      const draft = await findDraftToPublish(tx, key);
+      if (draft?.status !== 'APPROVED') throw notApproved(draft);
+      const { salt, logged } = commitText('RESPONSE', key.id, draft.columns.body);
+      columns = { ...draft.columns, salt };
+      return [logged];
+    },
+    addRows: (tx, { at }, assignmentId) => insertResponse(tx, columns, { at, assignmentId }),
+  };
+}
+
+function insertResponse(
+  tx: Transaction,
+  columns: Columns,
+  { at, assignmentId }: { readonly at: number; readonly assignmentId: string | null },
+): Promise<void> {
+  return insertRows(tx, 'response', [{ ...columns, assignment_id: assignmentId, published_at: at }]);
 }

@@ -9,6 +9,7 @@ export const INTERNAL_ACTIONS: readonly ReportAction[] = [
   'NAME_LEAD',
   'DRAFT_RESPONSE',
   'APPROVE_RESPONSE',
+  'DISCARD_RESPONSE',
 ];
 
 export function isInternalAction(action: string): boolean {

@@ -160,6 +160,8 @@ export const STATE_TABLE: readonly Transition[] = [
     clocks: [], assignment: null, own: ACTIVE, reasons: null, source: 'LAPOR', note: 'Seen by its institution only.' },
   { row: 11, action: 'APPROVE_RESPONSE', from: 'HELD', to: 'SAME', who: ['HOLDER_LIAISON'],
     clocks: [], assignment: null, own: ACTIVE, reasons: null, source: 'LAPOR', note: 'Seen by its institution only.' },
+  { row: 11, action: 'DISCARD_RESPONSE', from: 'HELD', to: 'SAME', who: ['HOLDER_LIAISON', 'HOLDER_CLIENT'],
+    clocks: [], assignment: null, own: ACTIVE, reasons: null, source: 'PROJECT', note: 'A draft that is not wanted, approved or not.' },
   { row: 11, action: 'PUBLISH_RESPONSE', from: 'HELD', to: 'DERIVED', who: ['HOLDER_LIAISON', 'HOLDER_CLIENT'],
     clocks: [['STOP', 'FIRST_RESPONSE', 'OWN'], ['STOP', 'RESOLVE', 'OWN'], ['STOP', 'AUTO_CLOSE', 'REPORT'],
       ['START', 'AUTO_CLOSE', 'REPORT', 'RESPONDED']],

@@ -63,6 +63,10 @@ export const FINDINGS = [
 ] as const;
 export type Finding = (typeof FINDINGS)[number];
 
+/** Of a response that is not published yet; a published one is a row of its own. */
+export const DRAFT_STATUSES = ['DRAFT', 'APPROVED'] as const;
+export type DraftStatus = (typeof DRAFT_STATUSES)[number];
+
 export const CLOCK_KINDS = ['VERIFY', 'FIRST_RESPONSE', 'RESOLVE', 'AUTO_CLOSE', 'COMPLETE'] as const;
 export type ClockKind = (typeof CLOCK_KINDS)[number];
 
@@ -121,6 +125,7 @@ export const REPORT_ACTIONS = [
   'INTERIM_REPLY',
   'DRAFT_RESPONSE',
   'APPROVE_RESPONSE',
+  'DISCARD_RESPONSE',
   'PUBLISH_RESPONSE',
   'REPLY',
   'AUTO_CLOSE',

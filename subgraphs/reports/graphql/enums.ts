@@ -144,6 +144,7 @@ export const ReportActionEnum = createEnum(
     INTERIM_REPLY: 'Tell that work goes on (respons awal).',
     DRAFT_RESPONSE: 'Draft a response (konsep tindak lanjut).',
     APPROVE_RESPONSE: 'Approve a draft (setujui tindak lanjut).',
+    DISCARD_RESPONSE: 'Throw a draft away (buang konsep).',
     PUBLISH_RESPONSE: 'Publish a response (tindak lanjut).',
     REPLY: 'Reply of the reporter (tanggapan pelapor).',
     AUTO_CLOSE: 'Closed after a time without a reply (selesai otomatis).',

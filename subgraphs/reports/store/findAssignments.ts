@@ -33,3 +33,9 @@ export function findClocksByReports(manager: EntityManager, reportIds: readonly 
   const { sql, parameters } = isOneOf('x.report_id', reportIds);
   return selectRows(manager, ClockEntity, { rest: `WHERE ${sql} ORDER BY x.report_id, x.seq`, parameters });
 }
+
+/** Whether the institution holds the report or ever held it. */
+export async function hasAssignmentOf(manager: EntityManager, reportId: string, agencyId: string): Promise<boolean> {
+  const sql = 'SELECT 1 FROM assignment WHERE report_id = ? AND agency_id = ? LIMIT 1';
+  return ((await manager.query(sql, [reportId, agencyId])) as unknown[]).length > 0;
+}

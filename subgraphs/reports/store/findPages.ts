@@ -4,10 +4,14 @@ import type { EntityManager } from 'typeorm';
 import { INTERNAL_ACTIONS } from '../domain/internalActions';
 import { allOf, isAfter, isOneOf, when } from './conditions';
 import { HistoryEntity } from './history.entity';
+import { InterimReplyEntity } from './interimReply.entity';
+import { NoteEntity } from './note.entity';
 import { ReplyEntity } from './reply.entity';
 import { ResponseEntity } from './response.entity';
+import { ResponseDraftEntity } from './responseDraft.entity';
+import { openDrafts } from './responseDrafts';
 import { selectColumns, toRows } from './readRows';
-import type { HistoryRow, ReplyRow, ResponseRow } from './rows';
+import type { HistoryRow, InterimReplyRow, NoteRow, ReplyRow, ResponseDraftRow, ResponseRow } from './rows';
 import { placeholders, type SqlCondition } from './visibleReports';
 
 export interface ReportsPage {
@@ -24,6 +28,9 @@ export interface TrailScope {
 
 const INTERNAL = `(${INTERNAL_ACTIONS.map((action) => `'${action}'`).join(', ')})`;
 
+/** Whose drafts and notes a viewer sees: their institution's own and those that they coordinate. Not the national admin. */
+export type InstitutionScope = Pick<TrailScope, 'agencyIds'>;
+
 export function findTimelines(manager: EntityManager, page: ReportsPage, scope: TrailScope): Promise<HistoryRow[]> {
   return findPages<HistoryRow>(manager, HistoryEntity, { ...page, sort: 'version', condition: visibleSteps(scope) });
 }
@@ -34,6 +41,28 @@ export function findResponses(manager: EntityManager, page: ReportsPage): Promis
 
 export function findReplies(manager: EntityManager, page: ReportsPage): Promise<ReplyRow[]> {
   return findPages<ReplyRow>(manager, ReplyEntity, { ...page, sort: 'at', condition: null });
+}
+
+export function findInterimReplies(manager: EntityManager, page: ReportsPage): Promise<InterimReplyRow[]> {
+  return findPages<InterimReplyRow>(manager, InterimReplyEntity, { ...page, sort: 'at', condition: null });
+}
+
+export function findDrafts(
+  manager: EntityManager,
+  page: ReportsPage,
+  { agencyIds }: InstitutionScope,
+): Promise<ResponseDraftRow[]> {
+  const of = { ...page, sort: 'drafted_at', condition: openDrafts(agencyIds) };
+  return findPages<ResponseDraftRow>(manager, ResponseDraftEntity, of);
+}
+
+export function findNotes(
+  manager: EntityManager,
+  page: ReportsPage,
+  { agencyIds }: InstitutionScope,
+): Promise<NoteRow[]> {
+  const condition = isOneOf('x.agency_id', [...agencyIds]);
+  return findPages<NoteRow>(manager, NoteEntity, { ...page, sort: 'at', condition });
 }
 
 /** A step is an institution's own when its people made it, or when its assignment was acted on. */

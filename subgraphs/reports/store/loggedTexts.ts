@@ -25,6 +25,10 @@ export const LOGGED_TEXTS = {
     ...{ table: 'response', reportColumn: 'report_id', column: 'body', saltColumn: 'salt' },
     ...{ by: 'INSTITUTION', isNullable: false },
   },
+  INTERIM_REPLY: {
+    ...{ table: 'interim_reply', reportColumn: 'report_id', column: 'body', saltColumn: 'salt' },
+    ...{ by: 'INSTITUTION', isNullable: false },
+  },
   REPLY: {
     ...{ table: 'reply', reportColumn: 'report_id', column: 'body', saltColumn: 'salt' },
     ...{ by: 'REPORTER', isNullable: false },

@@ -31,4 +31,13 @@ export class ResponseEntity {
 
   @Column(bigintColumn('published_at'))
   publishedAt!: number;
+
+  @Column(bigintColumn('drafted_at', { nullable: true }))
+  draftedAt!: number | null;
+
+  @Column(bigintColumn('approved_at', { nullable: true }))
+  approvedAt!: number | null;
+
+  @Column({ type: 'varchar', name: 'approved_by_operator_id', nullable: true })
+  approvedByOperatorId!: string | null;
 }

@@ -2,9 +2,12 @@
 import type { AssignmentEntity } from './assignment.entity';
 import type { ClockEntity } from './clock.entity';
 import type { HistoryEntity } from './history.entity';
+import type { InterimReplyEntity } from './interimReply.entity';
+import type { NoteEntity } from './note.entity';
 import type { ReplyEntity } from './reply.entity';
 import type { ReportEntity } from './report.entity';
 import type { ResponseEntity } from './response.entity';
+import type { ResponseDraftEntity } from './responseDraft.entity';
 
 export type ReportRow = Readonly<ReportEntity>;
 export type AssignmentRow = Readonly<AssignmentEntity>;
@@ -12,3 +15,6 @@ export type ClockRow = Readonly<ClockEntity>;
 export type HistoryRow = Readonly<HistoryEntity>;
 export type ResponseRow = Readonly<ResponseEntity>;
 export type ReplyRow = Readonly<ReplyEntity>;
+export type ResponseDraftRow = Readonly<ResponseDraftEntity>;
+export type InterimReplyRow = Readonly<InterimReplyEntity>;
+export type NoteRow = Readonly<NoteEntity>;

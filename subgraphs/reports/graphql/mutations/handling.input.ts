@@ -52,11 +52,24 @@ export class AcceptAssignmentInput extends ChangeReportInput {
 
 @InputType({ description: 'A published answer (tindak lanjut) of an institution.' })
 export class PublishResponseInput extends ChangeReportInput {
-  @Field(() => String, { description: 'The answer, 1 to 20,000 characters. Everybody who sees the report reads it.' })
-  body!: string;
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The answer (isi), 1 to 20,000 characters. Everybody who sees the report reads it. Required without `responseId`.',
+  })
+  body?: string | null;
 
-  @Field(() => FindingEnum, { description: 'What the institution found (temuan).' })
-  finding!: Finding;
+  @Field(() => FindingEnum, {
+    nullable: true,
+    description: 'What the institution found (temuan). Required without `responseId`.',
+  })
+  finding?: Finding | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Instead of `body` and `finding`: an approved draft (konsep yang disetujui) of the same institution.',
+  })
+  responseId?: string | null;
 }
 
 @InputType({ description: 'Closing (penutupan) of a report that was answered, by the national admin.' })

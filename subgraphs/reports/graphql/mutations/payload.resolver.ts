@@ -15,7 +15,7 @@ import {
 } from './payload.type';
 
 /** One resolver a payload: type-graphql lets an abstract type have fields, but no field resolvers. */
-function createPayloadResolver(payload: ClassType<ChangePayload>) {
+export function createPayloadResolver(payload: ClassType<ChangePayload>) {
   @Resolver(() => payload)
   class PayloadResolver {
     @FieldResolver(() => Report, {

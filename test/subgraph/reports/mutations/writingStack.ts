@@ -46,6 +46,8 @@ export interface WritingStack {
   readonly heard: { onStatement: (sql: string) => void };
   /** Calls a mutation; gives it an idempotency key unless the input has one. */
   call(who: Principal, field: string, input: Input): Promise<Answer>;
+  /** Any operation: its data, and the codes of its errors. */
+  ask(who: Principal, query: string, variables?: Input): Promise<{ readonly data: any; readonly codes: string[] }>;
   rows(sql: string, parameters?: readonly unknown[]): Promise<Row[]>;
   /** Rows of every table that a mutation writes. */
   countRows(): Promise<Record<string, number>>;
@@ -54,7 +56,10 @@ export interface WritingStack {
   close(): Promise<void>;
 }
 
-const TABLES = ['report', 'assignment', 'clock', 'history', 'response', 'reply', 'outbox', 'event_log', 'idempotency'];
+const TABLES = [
+  ...['report', 'assignment', 'clock', 'history', 'response', 'reply', 'outbox', 'event_log', 'idempotency'],
+  ...['response_draft', 'interim_reply', 'note', 'report_support', 'support_tally', 'response_template'],
+];
 
 async function seedReference({ db }: Runtime): Promise<void> {
   await db.write(async (tx) => {
@@ -93,25 +98,30 @@ export async function startWriting({ hasSequencer = false } = {}): Promise<Writi
   });
   const rows = async (sql: string, parameters: readonly unknown[] = []): Promise<Row[]> =>
     (await database.reader.query(sql, [...parameters])) as Row[];
+  const post = async (who: Principal, query: string, variables: Input): Promise<GraphQLAnswer> => {
+    const body = JSON.stringify({ query, variables });
+    const headers = signRequest(
+      peerKey(rootKey, 'gateway'),
+      {
+        ...{ audience: 'reports', method: 'POST', path: '/graphql', caller: 'gateway', principal: who },
+        ...{ deadlineMs: Date.now() + TIMEOUT_MS, requestId: 'test', body: Buffer.from(body) },
+      },
+      Date.now(),
+    );
+    const answer = await fetch(`${subgraph.url}/graphql`, {
+      ...{ method: 'POST', body, headers: { 'content-type': 'application/json', ...headers } },
+    });
+    return (await answer.json()) as GraphQLAnswer;
+  };
   const stack: WritingStack = {
     ...{ clock, database, rows, heard },
     async call(who, field, input) {
-      const body = JSON.stringify({
-        query: mutationText(field),
-        variables: { input: { idempotencyKey: newId(), ...input } },
-      });
-      const headers = signRequest(
-        peerKey(rootKey, 'gateway'),
-        {
-          ...{ audience: 'reports', method: 'POST', path: '/graphql', caller: 'gateway', principal: who },
-          ...{ deadlineMs: Date.now() + TIMEOUT_MS, requestId: 'test', body: Buffer.from(body) },
-        },
-        Date.now(),
-      );
-      const answer = await fetch(`${subgraph.url}/graphql`, {
-        ...{ method: 'POST', body, headers: { 'content-type': 'application/json', ...headers } },
-      });
-      return toAnswer((await answer.json()) as never, field);
+      const variables = { input: { idempotencyKey: newId(), ...input } };
+      return toAnswer(await post(who, mutationText(field), variables), field);
+    },
+    async ask(who, query, variables = {}) {
+      const { data, errors = [] } = await post(who, query, variables);
+      return { data, codes: errors.map(({ extensions }) => extensions.code) };
     },
     async countRows() {
       const counts: Record<string, number> = {};

@@ -1,0 +1,29 @@
+// Row 10 of the state table: the agency tells that work goes on (respons awal), in public as the report is.
+import { newId } from '../../../platform/ids';
+import { insertRows } from '../store/saveCase';
+import { authorOf } from './author';
+import { commitText } from './caseLog/commitText';
+import { changeCase, type ChangedReport, type ChangeInput } from './changeCase';
+import type { ReportsContext } from './context';
+import { InputFaults, MAX_BODY_LENGTH } from './inputFaults';
+
+export interface InterimReplyInput extends ChangeInput {
+  readonly body: string;
+}
+
+export async function interimReply(ctx: ReportsContext, input: InterimReplyInput): Promise<ChangedReport> {
+  const faults = new InputFaults();
+  const body = faults.text(input.body, 'body', MAX_BODY_LENGTH);
+  faults.throwIfAny();
+  const id = newId();
+  const { salt, logged } = commitText('INTERIM_REPLY', id, body);
+  const of = { id, report_id: input.reportId, agency_id: ctx.principal.agencyId, ...authorOf(ctx) };
+  return changeCase(ctx, {
+    field: 'interimReply',
+    action: 'INTERIM_REPLY',
+    input,
+    texts: [logged],
+    addRows: (tx, { at }, assignmentId) =>
+      insertRows(tx, 'interim_reply', [{ ...of, assignment_id: assignmentId, body, salt, at }]),
+  });
+}

@@ -1,0 +1,108 @@
+// Writes of drafts (konsep tindak lanjut), each one statement, under the lock of their report. A draft that was published is
+// kept as it was, but is no draft any more: its response has its id, and nothing here touches it again.
+import type { EntityManager } from 'typeorm';
+import type { Dialect } from '../../../platform/db/dialect';
+import type { DraftStatus, Finding } from '../domain/states';
+import type { Columns } from './caseRows';
+import { when, isOneOf, allOf } from './conditions';
+import { selectColumns, toRows } from './readRows';
+import { ResponseDraftEntity } from './responseDraft.entity';
+import type { ResponseDraftRow } from './rows';
+import type { SqlCondition } from './visibleReports';
+
+/** One draft of one institution on one report: the agency is part of the key, so that another's is not found. */
+export interface DraftKey {
+  readonly id: string;
+  readonly reportId: string;
+  readonly agencyId: string | null;
+}
+
+export interface DraftText {
+  readonly authorOperatorId: string | null;
+  readonly authorClientId: string | null;
+  readonly body: string;
+  readonly finding: Finding;
+  readonly editedAt: number;
+}
+
+const IS_OPEN = 'NOT EXISTS (SELECT 1 FROM response p WHERE p.id = response_draft.id)';
+const OF_KEY = `id = ? AND report_id = ? AND agency_id = ? AND ${IS_OPEN}`;
+
+const toParameters = ({ id, reportId, agencyId }: DraftKey): unknown[] => [id, reportId, agencyId];
+
+/** A new text takes an approval back. False: there is no such draft. */
+export async function editDraft(tx: EntityManager, dialect: Dialect, key: DraftKey, text: DraftText): Promise<boolean> {
+  const touched = await dialect.execute(
+    tx,
+    'UPDATE response_draft SET author_operator_id = ?, author_client_id = ?, body = ?, finding = ?, edited_at = ?, ' +
+      `status = 'DRAFT', approved_at = NULL, approved_by_operator_id = NULL WHERE ${OF_KEY}`,
+    [text.authorOperatorId, text.authorClientId, text.body, text.finding, text.editedAt, ...toParameters(key)],
+  );
+  return touched === 1;
+}
+
+/** False: there is no such draft, or it is approved already. */
+export async function approveDraft(
+  tx: EntityManager,
+  dialect: Dialect,
+  key: DraftKey,
+  by: { readonly operatorId: string; readonly at: number },
+): Promise<boolean> {
+  const touched = await dialect.execute(
+    tx,
+    `UPDATE response_draft SET status = 'APPROVED', approved_at = ?, approved_by_operator_id = ? WHERE ${OF_KEY} AND status = 'DRAFT'`,
+    [by.at, by.operatorId, ...toParameters(key)],
+  );
+  return touched === 1;
+}
+
+export async function deleteDraft(tx: EntityManager, dialect: Dialect, key: DraftKey): Promise<boolean> {
+  return (await dialect.execute(tx, `DELETE FROM response_draft WHERE ${OF_KEY}`, toParameters(key))) === 1;
+}
+
+export interface DraftToPublish {
+  readonly status: DraftStatus;
+  /** Those of its response. */
+  readonly columns: Columns & { readonly body: string };
+}
+
+export async function findDraftToPublish(tx: EntityManager, key: DraftKey): Promise<DraftToPublish | null> {
+  const kept =
+    'id, report_id, agency_id, author_operator_id, author_client_id, body, finding, drafted_at, approved_at, approved_by_operator_id';
+  const rows = (await tx.query(
+    `SELECT ${kept}, status FROM response_draft WHERE ${OF_KEY}`,
+    toParameters(key),
+  )) as (Columns & {
+    readonly status: DraftStatus;
+    readonly body: string;
+  })[];
+  const [row] = rows;
+  if (row === undefined) return null;
+  const { status, ...columns } = row;
+  return { status, columns };
+}
+
+/** Why a write touched nothing. */
+export async function findDraftStatus(tx: EntityManager, key: DraftKey): Promise<DraftStatus | null> {
+  const rows = (await tx.query(`SELECT status FROM response_draft WHERE ${OF_KEY}`, toParameters(key))) as {
+    status: DraftStatus;
+  }[];
+  return rows[0]?.status ?? null;
+}
+
+/** What is still a draft, of these institutions. `x` is the draft. */
+export function openDrafts(agencyIds: ReadonlySet<string>): SqlCondition {
+  const isOpen = when('NOT EXISTS (SELECT 1 FROM response p WHERE p.id = x.id)');
+  return allOf(isOneOf('x.agency_id', [...agencyIds]), isOpen);
+}
+
+export async function findDraft(
+  manager: EntityManager,
+  id: string,
+  agencyIds: ReadonlySet<string>,
+): Promise<ResponseDraftRow | null> {
+  const { sql, parameters } = allOf(when('x.id = ?', id), openDrafts(agencyIds));
+  const selected = selectColumns(manager, ResponseDraftEntity, 'x');
+  const raw: unknown = await manager.query(`SELECT ${selected} FROM response_draft x WHERE ${sql}`, [...parameters]);
+  return toRows<ResponseDraftRow>(manager, ResponseDraftEntity, raw)[0] ?? null;
+}
