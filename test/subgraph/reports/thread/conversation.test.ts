@@ -94,7 +94,7 @@ describe('interimReply', () => {
     const statements = await stack.listStatements(() =>
       stack.call(liaisonOf(MINISTRY), 'interimReply', { ...target(made), ...INTERIM }),
     );
-    expect(statements).toHaveLength(12);
+    expect(statements).toHaveLength(11);
     const input = { ...target(next(made)), ...INTERIM };
     const answers = await Promise.all(
       Array.from({ length: 8 }, () => stack.call(liaisonOf(MINISTRY), 'interimReply', input)),
