@@ -12,6 +12,8 @@ export interface Dialect {
   readonly tableOptions: string;
   /** Appended to a SELECT by primary key inside a transaction: locks the row where the engine locks rows. */
   readonly lockRow: string;
+  /** The database's own clock in ms UTC: several processes that compare with it need not agree on the time. */
+  readonly nowMs: string;
   /** `INSERT … ` that leaves an existing row untouched; the statement's affected rows tell whether it was new. */
   readonly insertIgnore: string;
   /** Behind a table in FROM: read it along this index, whatever the statistics say. */
@@ -77,6 +79,7 @@ const sqlite: Dialect = {
   },
   tableOptions: '',
   lockRow: '',
+  nowMs: "CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER)",
   insertIgnore: 'INSERT OR IGNORE',
   useIndex: (name) => `INDEXED BY ${quote(name)}`,
   // Without statistics it prefers a list of keys to any other way.
@@ -119,6 +122,7 @@ function mysqlFamily(engine: 'mariadb' | 'mysql'): Dialect {
     },
     tableOptions: `ENGINE=InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE ${collation}`,
     lockRow: 'FOR UPDATE',
+    nowMs: 'CAST(UNIX_TIMESTAMP(NOW(3)) * 1000 AS SIGNED)',
     insertIgnore: 'INSERT IGNORE',
     useIndex: (name) => `FORCE INDEX (${quote(name)})`,
     usePrimaryKey: 'FORCE INDEX (PRIMARY)',

@@ -1,21 +1,27 @@
 // Builds what the verbs of this subgraph use beside the database. Called once, when the process starts.
 import { deriveKey } from '../../platform/crypto';
 import type { Runtime } from '../../platform/subgraph/module';
-import { holidayDates } from '../../schema/reference/holidays';
 import type { ReportsServices } from './app/context';
 import { createSecretThrottle } from './app/secretThrottle';
-import { createCalendar } from './domain/calendar';
 import { createAgencyDirectory } from './store/agencyDirectory';
 import { readCategoryTree } from './store/categoryTree';
+import { openRuleBook } from './store/ruleBook';
 
 export async function createReportsServices({ config, db }: Runtime): Promise<ReportsServices> {
   const agencies = createAgencyDirectory(db);
   await agencies.refresh();
+  const ruleBook = await openRuleBook(db);
   const { rootKey, peers } = config;
   return {
     agencies,
     categories: await readCategoryTree(db),
-    calendar: createCalendar(holidayDates()),
+    ruleBook,
+    get calendar() {
+      return ruleBook.calendar;
+    },
+    get limits() {
+      return ruleBook.limits;
+    },
     secretThrottle: createSecretThrottle(),
     keys: {
       cursor: deriveKey(rootKey, 'cursor'),

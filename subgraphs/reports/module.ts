@@ -23,12 +23,14 @@ import { ReportThreadResolver } from './graphql/reportThread.resolver';
 import { THREAD_RESOLVERS } from './graphql/thread.resolver';
 import { followAgencies } from './jobs/followAgencies';
 import { forgetDeliveries } from './jobs/forgetDeliveries';
+import { followRules } from './jobs/followRules';
 import { forgetOutcomes } from './jobs/forgetOutcomes';
 import { AddCaseLog } from './migrations/addCaseLog';
 import { AddReportTerms } from './migrations/addReportTerms';
 import { AddChangeFeed } from './migrations/addChangeFeed';
 import { ChainOldCases } from './migrations/chainOldCases';
 import { AddThread } from './migrations/addThread';
+import { AddClockRules } from './migrations/addClockRules';
 import { CreateReports } from './migrations/createReports';
 import { seedReports } from './seed/seedReports';
 import { isInUse } from './seed/seedStore';
@@ -60,7 +62,7 @@ export const reportsModule: SubgraphModule<ReportsServices> = {
     CategoryEntity,
     AgencyRefEntity,
   ],
-  migrations: [CreateReports, AddThread, AddCaseLog, ChainOldCases, AddReportTerms, AddChangeFeed],
+  migrations: [CreateReports, AddThread, AddCaseLog, ChainOldCases, AddReportTerms, AddChangeFeed, AddClockRules],
   schema: {
     resolvers: [
       ReportResolver,
@@ -87,9 +89,10 @@ export const reportsModule: SubgraphModule<ReportsServices> = {
   createServices: createReportsServices,
   seed: seedReports,
   isInUse: ({ db }) => isInUse(db),
-  startJobs: (runtime, { agencies }) => [
+  startJobs: (runtime, { agencies, ruleBook }) => [
     followAgencies(runtime, agencies),
     forgetOutcomes(runtime),
     forgetDeliveries(runtime),
+    followRules(runtime, ruleBook),
   ],
 };

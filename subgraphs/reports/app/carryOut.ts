@@ -3,8 +3,8 @@
 import type { Transaction } from '../../../platform/db/database';
 import type { Dialect } from '../../../platform/db/dialect';
 import { Refusal } from '../../../platform/errors';
-import type { WorkingCalendar } from '../domain/calendar';
 import type { CaseChange } from '../domain/caseState';
+import type { ClockRules } from '../domain/clockRules';
 import type { CaseCommand } from '../domain/command';
 import { findTransition } from '../domain/findTransition';
 import type { LoggedText } from '../domain/logEntry';
@@ -18,7 +18,7 @@ import { recordChange } from './recordChange';
 /** What a step needs beside its transaction; a request's context and a job's runtime both give it. */
 export interface CaseWorld {
   readonly db: { readonly dialect: Dialect };
-  readonly services: { readonly calendar: WorkingCalendar };
+  readonly services: ClockRules;
 }
 
 /** What is an action's own. Judged and written under the lock. */
@@ -47,7 +47,7 @@ export interface CaseStep {
 export async function carryOut(world: CaseWorld, tx: Transaction, step: CaseStep): Promise<CaseChange> {
   const { locked, command, parts } = step;
   const { state, content } = locked;
-  const outcome = transitionCase(state, command, world.services.calendar);
+  const outcome = transitionCase(state, command, world.services);
   if (!outcome.ok) throw Refusal.of(outcome.refusal.code, outcome.refusal.field);
   const { change } = outcome;
   const relation = actingRelation(command.action, change, command.relations);

@@ -2,14 +2,17 @@
 import type { RequestContext } from '../../../platform/subgraph/context';
 import type { AgencyDirectory } from '../store/agencyDirectory';
 import type { CategoryTree } from '../store/categoryTree';
-import type { WorkingCalendar } from '../domain/calendar';
+import type { ClockRules } from '../domain/clockRules';
+import type { RuleBook } from '../store/ruleBook';
 import type { SecretThrottle } from './secretThrottle';
 
-export interface ReportsServices {
+/** `calendar` and `limits` are those that hold now: take the services, never a copy of their parts. */
+export interface ReportsServices extends ClockRules {
   /** The agencies as agencies published them: zones, hierarchy, who is connected. */
   readonly agencies: AgencyDirectory;
   readonly categories: CategoryTree;
-  readonly calendar: WorkingCalendar;
+  /** Policies and calendars as the database has them, behind `calendar` and `limits`. */
+  readonly ruleBook: RuleBook;
   readonly keys: ReportsKeys;
   /** Wrong tries of tracking secrets. */
   readonly secretThrottle: SecretThrottle;

@@ -57,7 +57,7 @@ export async function submitReport(ctx: ReportsContext, input: SubmitReportInput
   const { reportId } = await runIdempotent(ctx, claim, async (tx) => {
     const at = ctx.clock.now();
     const command = { action: 'SUBMIT', at, relations: [relation], classification: input.classification } as const;
-    const submitted = transitionCase(null, command, ctx.services.calendar);
+    const submitted = transitionCase(null, command, ctx.services);
     if (!submitted.ok) throw Refusal.of(submitted.refusal.code, submitted.refusal.field);
     const number = await takeTrackingNumber(tx, ctx.db.dialect);
     const id = outcome.reportId;

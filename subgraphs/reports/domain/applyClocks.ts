@@ -1,9 +1,9 @@
 // Carries out the clock effects of a row of the state table, in their order, on the clocks of one case.
 // Called by `transition.ts` only, after assignments and status are known: conditions look at the case as it became.
-import type { WorkingCalendar } from './calendar';
 import { isRunning, leadOf } from './caseState';
 import type { AssignmentState, CaseState, ClockState } from './caseState';
-import { pauseClock, recomputeClock, resumeClock, startClock } from './clock';
+import { flagClock, pauseClock, recomputeClock, recountClock, resumeClock, startClock } from './clock';
+import type { ClockRules } from './clockRules';
 import { isActiveAssignment } from './states';
 import type { ClockKind } from './states';
 import type { ClockCondition, ClockEffect, ClockScope } from './stateTable';
@@ -14,7 +14,7 @@ export interface ClockContext {
   readonly actedId: string | null;
   readonly created: readonly AssignmentState[];
   readonly at: number;
-  readonly calendar: WorkingCalendar;
+  readonly rules: ClockRules;
 }
 
 type Target = AssignmentState | null;
@@ -45,8 +45,8 @@ function start(clocks: ClockState[], kind: ClockKind, target: Target, context: C
   if (clocks.some((clock) => isRunning(clock) && clock.kind === kind && clock.assignmentId === assignmentId)) return;
   // Before disposal nobody's zone applies but Jakarta's; afterwards the report's own clocks follow its lead.
   const zone = (target ?? leadOf(context.state.assignments))?.zone ?? 'WIB';
-  const { state, at, calendar } = context;
-  clocks.push(startClock({ seq: clocks.length + 1, kind, assignmentId, zone, subject: state, at }, calendar));
+  const { state, at, rules } = context;
+  clocks.push(startClock({ seq: clocks.length + 1, kind, assignmentId, zone, subject: state, at }, rules));
 }
 
 /** The clocks that belong to the state a report comes back to. */
@@ -63,10 +63,12 @@ function restart(clocks: ClockState[], context: ClockContext): void {
 }
 
 function change(clock: ClockState, verb: ClockEffect[0], context: ClockContext): ClockState {
-  const { at, calendar } = context;
-  if (verb === 'PAUSE') return pauseClock(clock, at, calendar);
-  if (verb === 'RESUME') return resumeClock(clock, at, calendar);
-  if (verb === 'RECOMPUTE') return recomputeClock(clock, context.state, calendar);
+  const { at, rules } = context;
+  if (verb === 'PAUSE') return pauseClock(clock, at, rules);
+  if (verb === 'RESUME') return resumeClock(clock, at, rules);
+  if (verb === 'RECOMPUTE') return recomputeClock(clock, context.state, rules);
+  if (verb === 'RECOUNT') return recountClock(clock, rules);
+  if (verb === 'FLAG') return flagClock(clock, at);
   return { ...clock, stoppedAt: at, pausedAt: null, remainingDays: null };
 }
 

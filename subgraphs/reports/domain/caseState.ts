@@ -42,10 +42,16 @@ export interface ClockState {
   readonly rule: string;
   readonly startedAt: number;
   readonly dueAt: number;
+  /** From where `dueAt` is counted: the start, or the end of the last pause. What was used before a pause is settled. */
+  readonly countedFrom: number;
+  /** How many days from there; with `countedFrom` it gives the due date anew under a corrected calendar. */
+  readonly countedDays: number;
   readonly stoppedAt: number | null;
   readonly pausedAt: number | null;
   /** While paused: the days that were left; null when it was overdue already, and stays so. */
   readonly remainingDays: number | null;
+  /** When it was flagged as overdue; once for each due date. */
+  readonly escalatedAt: number | null;
 }
 
 export interface CaseState {
@@ -106,4 +112,24 @@ export function nextDue(clocks: readonly ClockState[], assignmentId?: string): C
     if (next === null || clock.dueAt < next.dueAt) next = clock;
   }
   return next;
+}
+
+/** The reporter's own clocks: when one runs out, the report is closed or archived instead of flagged. */
+function isOfReporter({ kind }: ClockState): boolean {
+  return kind === 'AUTO_CLOSE' || kind === 'COMPLETE';
+}
+
+/** Late, and nobody has been told yet. */
+export function isToEscalate(clock: ClockState, at: number): boolean {
+  return isRunning(clock) && !isOfReporter(clock) && clock.escalatedAt === null && at > clock.dueAt;
+}
+
+/** After this instant the system has something to do with the case: close, archive or flag it. Null: nothing. */
+export function nextWake(clocks: readonly ClockState[]): number | null {
+  let wake: number | null = null;
+  for (const clock of clocks) {
+    if (!isRunning(clock) || (clock.escalatedAt !== null && !isOfReporter(clock))) continue;
+    if (wake === null || clock.dueAt < wake) wake = clock.dueAt;
+  }
+  return wake;
 }

@@ -1,7 +1,7 @@
 // Checks a command against its row before anything is done: reasons, the assignment acted on, new assignments, time.
 // Called by `transition.ts`; what a viewer may do at all is settled before, in `findTransition.ts`.
 import { DAY_MS } from './calendar';
-import { isRunning } from './caseState';
+import { isRunning, isToEscalate } from './caseState';
 import type { CaseState } from './caseState';
 import { refuse } from './command';
 import type { CaseCommand, Refusal } from './command';
@@ -54,7 +54,7 @@ function checkTime(state: CaseState, { action, at, reason }: CaseCommand): Refus
     (action !== 'AUTO_CLOSE' || hasRunOut('AUTO_CLOSE', state, at)) &&
     (action !== 'EXPIRE' || hasRunOut('COMPLETE', state, at)) &&
     (action !== 'REOPEN' || canReopenAt(state.closedAt, at)) &&
-    (action !== 'ESCALATE' || reason !== 'OVERDUE' || state.clocks.some((c) => isRunning(c) && at > c.dueAt));
+    (action !== 'ESCALATE' || reason !== 'OVERDUE' || state.clocks.some((c) => isToEscalate(c, at)));
   return isTimely ? null : refuse('TRANSITION_NOT_ALLOWED');
 }
 

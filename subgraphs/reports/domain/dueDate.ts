@@ -12,11 +12,14 @@ export interface DueRule {
   readonly calendar: WorkingCalendar;
 }
 
-/** End of the `limit`-th day after the event's own day; with a limit of 0 the end of the first working day from then on. */
+/**
+ * End of the `limit`-th day after the event's own day; with a limit of 0 the end of the first working day from then on.
+ * A limit below 0 (a reclassification took more days than were left) counts back.
+ */
 export function dueAfter(startMs: number, { limit, unit, zone, calendar }: DueRule): number {
   const day = localDayOf(startMs, zone);
   if (unit === 'CALENDAR_DAY') return endOfLocalDay(day + limit, zone);
-  const count = limit > 0 ? calendar.countThrough(day) + limit : calendar.countThrough(day - 1) + 1;
+  const count = limit === 0 ? calendar.countThrough(day - 1) + 1 : calendar.countThrough(day) + limit;
   return endOfLocalDay(calendar.dayOfCount(count), zone);
 }
 

@@ -18,7 +18,7 @@ export type To = ReportStatus | 'DERIVED' | 'SAME' | 'RESUME';
 
 /** Whose clock: the report's own, that of the assignment acted on, the lead's, those created by this action, all. */
 export type ClockScope = 'REPORT' | 'OWN' | 'LEAD' | 'NEW' | 'ALL';
-export type ClockVerb = 'START' | 'STOP' | 'PAUSE' | 'RESUME' | 'RECOMPUTE' | 'REVIVE';
+export type ClockVerb = 'START' | 'STOP' | 'PAUSE' | 'RESUME' | 'RECOMPUTE' | 'RECOUNT' | 'FLAG' | 'REVIVE';
 /** Conditions are judged on the case as it stands after the action. START never doubles a clock that runs. */
 export type ClockCondition = 'NOBODY_HOLDS_IT' | 'RESPONDED' | 'NOT_RESPONDED' | 'REPLY_OWED';
 export type ClockEffect = readonly [
@@ -184,7 +184,8 @@ export const STATE_TABLE: readonly Transition[] = [
     reasons: REOPEN_REASONS, source: 'PROJECT', note: 'Within 30 days of closing; counts the reopenings.' },
 
   { row: 17, action: 'ESCALATE', from: 'ANY_OPEN', to: 'SAME', who: ['SYSTEM'],
-    clocks: [], assignment: null, own: null, reasons: ['OVERDUE'], source: 'LAPOR', note: 'A flag, when a clock is overdue.' },
+    clocks: [['FLAG', 'ALL', 'ALL']], assignment: null, own: null, reasons: ['OVERDUE'], source: 'LAPOR',
+    note: 'A flag, once for each due date that an institution or a verifier has missed.' },
   { row: 17, action: 'ESCALATE', from: 'ANY_OPEN', to: 'SAME', who: ['REPORTER_OF'],
     clocks: [], assignment: null, own: null, reasons: ['TO_OMBUDSMAN'], source: 'LAPOR', note: 'A flag: to the Ombudsman.' },
   { row: 18, action: 'RECLASSIFY', from: 'ANY', to: 'SAME', who: ['NATIONAL_ADMIN', 'HOLDER_ADMIN'],
@@ -194,6 +195,10 @@ export const STATE_TABLE: readonly Transition[] = [
     clocks: [], assignment: null, own: null, reasons: null, source: 'LAPOR', note: 'No limit depends on the category.' },
   { row: 18, action: 'CHANGE_VISIBILITY', from: 'ANY', to: 'SAME', who: ['NATIONAL_ADMIN', 'HOLDER_ADMIN'],
     clocks: [], assignment: null, own: null, reasons: null, source: 'LAPOR', note: 'Confidential (rahasia) or not.' },
+  { row: 18, action: 'CORRECT_CALENDAR', from: 'ANY_OPEN', to: 'SAME', who: ['SYSTEM'],
+    clocks: [['RECOUNT', 'ALL', 'ALL']], assignment: null, own: null, reasons: null, source: 'PROJECT',
+    note: 'The calendar of working days was corrected. Paused clocks keep their remaining days; old due dates stay in the history.' },
+
   { row: 19, action: 'WITHDRAW', from: 'ANY_OPEN', to: 'WITHDRAWN', who: ['REPORTER_OF'],
     clocks: STOP_ALL, assignment: 'END', own: null, reasons: null, source: 'PROJECT', note: 'Final.' },
 ];

@@ -136,6 +136,7 @@ export const REPORT_ACTIONS = [
   'RECLASSIFY',
   'RECATEGORISE',
   'CHANGE_VISIBILITY',
+  'CORRECT_CALENDAR',
   'WITHDRAW',
 ] as const;
 export type ReportAction = (typeof REPORT_ACTIONS)[number];

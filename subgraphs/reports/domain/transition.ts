@@ -2,9 +2,9 @@
 // Called by the mutations' verbs under the row lock, by the system jobs, and by the seed for whole histories.
 import { applyAssignments } from './applyAssignments';
 import { applyClocks } from './applyClocks';
-import type { WorkingCalendar } from './calendar';
 import type { AssignmentState, CaseChange, CaseState, Changed, ClockState } from './caseState';
 import { checkCommand } from './checkCommand';
+import type { ClockRules } from './clockRules';
 import type { CaseCommand, Refusal } from './command';
 import { deriveStatus } from './deriveStatus';
 import { findTransition } from './findTransition';
@@ -109,7 +109,7 @@ function classify(before: CaseState, command: CaseCommand): LimitSubject {
   return { classification, supervision: classification === 'COMPLAINT' ? (given ?? 'NON_SUPERVISORY') : null };
 }
 
-function applyRow(row: Transition, before: CaseState, command: CaseCommand, calendar: WorkingCalendar): CaseState {
+function applyRow(row: Transition, before: CaseState, command: CaseCommand, rules: ClockRules): CaseState {
   const acted = before.assignments.find(({ id }) => id === command.assignmentId) ?? null;
   const assignments = applyAssignments(row.assignment, before.assignments, acted, command);
   const { classification, supervision } = classify(before, command);
@@ -119,19 +119,19 @@ function applyRow(row: Transition, before: CaseState, command: CaseCommand, cale
   const created = assignments.slice(before.assignments.length);
   return {
     ...state,
-    clocks: applyClocks(row.clocks, { state, actedId: acted?.id ?? null, created, at: command.at, calendar }),
+    clocks: applyClocks(row.clocks, { state, actedId: acted?.id ?? null, created, at: command.at, rules }),
   };
 }
 
 /** `state` is null for SUBMIT alone. Nothing is changed in place; `change.after` is the next snapshot. */
-export function transitionCase(state: CaseState | null, command: CaseCommand, calendar: WorkingCalendar): Outcome {
+export function transitionCase(state: CaseState | null, command: CaseCommand, rules: ClockRules): Outcome {
   const found = findTransition(command.action, state?.status ?? null, command.relations);
   if (!found.ok) return { ok: false, refusal: { code: found.code, field: null } };
   const row = found.transition;
   const before = state ?? createCase(command);
   const refusal = checkCommand(row, before, command);
   if (refusal) return { ok: false, refusal };
-  const after = applyRow(row, before, command, calendar);
+  const after = applyRow(row, before, command, rules);
   const assignments: readonly Changed<AssignmentState>[] = listChanges(before.assignments, after.assignments);
   const clocks: readonly Changed<ClockState>[] = listChanges(before.clocks, after.clocks);
   const { action, at, reason = null } = command;

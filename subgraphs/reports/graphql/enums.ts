@@ -155,6 +155,8 @@ export const ReportActionEnum = createEnum(
     RECLASSIFY: 'Change the classification (ubah klasifikasi).',
     RECATEGORISE: 'Change the category (ubah kategori).',
     CHANGE_VISIBILITY: 'Make confidential or not (ubah kerahasiaan).',
+    CORRECT_CALENDAR:
+      'Due dates counted anew, because the calendar of working days was corrected (koreksi kalender kerja).',
     WITHDRAW: 'Withdraw (cabut laporan).',
   },
 );

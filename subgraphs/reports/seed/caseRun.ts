@@ -64,7 +64,7 @@ export class CaseRun {
 
   /** @throws Error when a planner asked for what the rules do not allow: a mistake of the seed, never passed over. */
   take({ by, whileIn: _, ...command }: Intent): Step {
-    const outcome = transitionCase(this.current, { ...command, relations: [by.relation] }, this.world.calendar);
+    const outcome = transitionCase(this.current, { ...command, relations: [by.relation] }, this.world);
     if (!outcome.ok) {
       const status = this.current?.status ?? 'none';
       throw new Error(`Case ${this.draft.n}: ${command.action} in ${status} refused: ${outcome.refusal.code}.`);

@@ -5,6 +5,8 @@ import { holidayDates } from '../../../schema/reference/holidays';
 import type { Scale } from '../../../schema/reference/reporters';
 import { createTrackingIds } from '../app/trackingId';
 import { createCalendar, dayOfDate, endOfLocalDay, type WorkingCalendar } from '../domain/calendar';
+import type { ClockRules } from '../domain/clockRules';
+import { CLOCK_POLICIES, createLimitBook } from '../domain/policy';
 
 export interface SeedPlan {
   readonly scale: Scale;
@@ -14,8 +16,7 @@ export interface SeedPlan {
   readonly until: string;
 }
 
-export interface SeedWorld extends SeedPlan {
-  readonly calendar: WorkingCalendar;
+export interface SeedWorld extends SeedPlan, ClockRules {
   /** First and last day (WIB) on which reports are handed in, as day numbers. */
   readonly firstDay: number;
   readonly lastDay: number;
@@ -32,6 +33,7 @@ export function createSeedWorld(plan: SeedPlan, { rootKey }: Pick<SubgraphConfig
   return {
     ...plan,
     calendar: createCalendar(holidayDates()),
+    limits: createLimitBook(CLOCK_POLICIES),
     firstDay: lastDay - DAYS + 1,
     lastDay,
     endMs: endOfLocalDay(lastDay, 'WIB'),

@@ -1,6 +1,6 @@
 // From the domain's snapshot of a case to the columns of its rows, and back. Used by the writing verbs and by the seed.
 import type { AssignmentState, CaseState, ClockState } from '../domain/caseState';
-import { nextDue } from '../domain/caseState';
+import { nextDue, nextWake } from '../domain/caseState';
 import { isPublic } from '../domain/isPublic';
 import { isActiveAssignment, standingOf, type Channel } from '../domain/states';
 import type { AssignmentEntity } from './assignment.entity';
@@ -80,6 +80,7 @@ export function reportStateColumns(
     due_at: due?.dueAt ?? null,
     due_clock: due?.kind ?? null,
     due_sort: due?.dueAt ?? NO_DUE,
+    wake_at: nextWake(state.clocks) ?? NO_DUE,
   };
 }
 
@@ -136,9 +137,12 @@ export function clockColumns(clock: ClockState, reportId: string): Columns {
     rule: clock.rule,
     started_at: clock.startedAt,
     due_at: clock.dueAt,
+    counted_from: clock.countedFrom,
+    counted_days: clock.countedDays,
     stopped_at: clock.stoppedAt,
     paused_at: clock.pausedAt,
     remaining_days: clock.remainingDays,
+    escalated_at: clock.escalatedAt,
   };
 }
 
@@ -186,6 +190,10 @@ function toAssignmentState(row: AssignmentEntity): AssignmentState {
 }
 
 function toClockState(row: ClockEntity): ClockState {
-  const { seq, kind, assignmentId, zone, policy, rule, startedAt, dueAt, stoppedAt, pausedAt, remainingDays } = row;
-  return { seq, kind, assignmentId, zone, policy, rule, startedAt, dueAt, stoppedAt, pausedAt, remainingDays };
+  const { seq, kind, assignmentId, zone, policy, rule, startedAt, dueAt, countedFrom, countedDays } = row;
+  const { stoppedAt, pausedAt, remainingDays, escalatedAt } = row;
+  return {
+    ...{ seq, kind, assignmentId, zone, policy, rule, startedAt, dueAt, countedFrom, countedDays },
+    ...{ stoppedAt, pausedAt, remainingDays, escalatedAt },
+  };
 }

@@ -33,6 +33,12 @@ export class ClockEntity {
   @Column(bigintColumn('due_at'))
   dueAt!: number;
 
+  @Column(bigintColumn('counted_from'))
+  countedFrom!: number;
+
+  @Column({ type: 'int', name: 'counted_days' })
+  countedDays!: number;
+
   @Column(bigintColumn('stopped_at', { nullable: true }))
   stoppedAt!: number | null;
 
@@ -41,4 +47,7 @@ export class ClockEntity {
 
   @Column({ type: 'int', name: 'remaining_days', nullable: true })
   remainingDays!: number | null;
+
+  @Column(bigintColumn('escalated_at', { nullable: true }))
+  escalatedAt!: number | null;
 }

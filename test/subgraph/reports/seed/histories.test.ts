@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { deriveStatus } from '../../../../subgraphs/reports/domain/deriveStatus';
 import { findTransition } from '../../../../subgraphs/reports/domain/findTransition';
-import { ruleNamed } from '../../../../subgraphs/reports/domain/policy';
+import { CLOCK_POLICIES, createLimitBook } from '../../../../subgraphs/reports/domain/policy';
 import { STORED_STATUSES, type Relation } from '../../../../subgraphs/reports/domain/states';
 import { seedReports } from '../../../../subgraphs/reports/seed/seedReports';
 import { countDueDate, END_MS, groupRows, openReports, UNTIL, type Row, type SeededReports } from './seededReports';
@@ -94,7 +94,7 @@ describe('the histories of the seed', () => {
     expect(sample).toHaveLength(300);
     expect(new Set(sample.map(({ zone }) => zone)).size).toBe(3);
     for (const clock of sample) {
-      const { limit, unit } = ruleNamed(clock.policy, clock.rule);
+      const { limit, unit } = createLimitBook(CLOCK_POLICIES).ruleNamed(clock.policy, clock.rule);
       expect(clock.due_at).toBe(countDueDate(clock.started_at, limit, unit === 'WORKING_DAY', clock.zone));
     }
   });

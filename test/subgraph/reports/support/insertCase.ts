@@ -10,13 +10,14 @@ import { toTrackingId } from '../../../../subgraphs/reports/app/trackingId';
 import { createCalendar } from '../../../../subgraphs/reports/domain/calendar';
 import type { CaseState } from '../../../../subgraphs/reports/domain/caseState';
 import type { CaseCommand, NewAssignment } from '../../../../subgraphs/reports/domain/command';
+import { CLOCK_POLICIES, createLimitBook } from '../../../../subgraphs/reports/domain/policy';
 import type { Relation, ReportAction } from '../../../../subgraphs/reports/domain/states';
 import { transitionCase } from '../../../../subgraphs/reports/domain/transition';
 import type { ReportContent } from '../../../../subgraphs/reports/store/caseRows';
 import { insertRows } from '../../../../subgraphs/reports/store/saveCase';
 import { CITIZEN, operatorOf, PANRB } from './callers';
 
-const calendar = createCalendar(holidayDates());
+const rules = { calendar: createCalendar(holidayDates()), limits: createLimitBook(CLOCK_POLICIES) };
 const trackingKey = Buffer.alloc(32, 7);
 const HOUR_MS = 3_600_000;
 export const FIRST_SUBMITTED_AT = Date.parse('2026-03-02T02:00:00Z');
@@ -60,6 +61,7 @@ const RELATIONS: Readonly<Partial<Record<ReportAction, Relation>>> = {
   PUBLISH_RESPONSE: 'HOLDER_LIAISON',
   REPLY: 'REPORTER_OF',
   AUTO_CLOSE: 'SYSTEM',
+  CORRECT_CALENDAR: 'SYSTEM',
   CONFIRM: 'REPORTER_OF',
   REOPEN: 'REPORTER_OF',
   ESCALATE: 'REPORTER_OF',
@@ -107,7 +109,7 @@ function playStep(state: CaseState | null, step: CaseStep, at: number) {
         ...(step.supporting ?? []).map((agencyId) => toNew(agencyId, 'SUPPORTING')),
       ],
     },
-    calendar,
+    rules,
   );
   if (!outcome.ok) throw new Error(`${step.action} in ${state?.status}: ${JSON.stringify(outcome.refusal)}`);
   return outcome.change;

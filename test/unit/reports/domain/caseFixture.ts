@@ -8,10 +8,11 @@ import type {
   ClockState,
 } from '../../../../subgraphs/reports/domain/caseState';
 import type { CaseCommand, NewAssignment } from '../../../../subgraphs/reports/domain/command';
+import { CLOCK_POLICIES, createLimitBook } from '../../../../subgraphs/reports/domain/policy';
 import type { Relation, ReportAction, ReportStatus } from '../../../../subgraphs/reports/domain/states';
 import { transitionCase } from '../../../../subgraphs/reports/domain/transition';
 
-const calendar = createCalendar(holidayDates());
+const rules = { calendar: createCalendar(holidayDates()), limits: createLimitBook(CLOCK_POLICIES) };
 
 export const agency = (name: string, role: 'LEAD' | 'SUPPORTING' = 'LEAD'): NewAssignment => ({
   id: `assignment-${name}`,
@@ -53,6 +54,7 @@ const ACTOR: Readonly<Record<ReportAction, readonly Relation[]>> = {
   RECLASSIFY: ['NATIONAL_ADMIN'],
   RECATEGORISE: ['NATIONAL_ADMIN'],
   CHANGE_VISIBILITY: ['NATIONAL_ADMIN'],
+  CORRECT_CALENDAR: ['SYSTEM'],
   WITHDRAW: ['REPORTER_OF'],
 };
 
@@ -67,7 +69,7 @@ function command(step: Step): CaseCommand {
 }
 
 export function attempt(state: CaseState | null, step: Step) {
-  return transitionCase(state, command(step), calendar);
+  return transitionCase(state, command(step), rules);
 }
 
 export function play(state: CaseState | null, step: Step): CaseChange {

@@ -5,6 +5,7 @@ import { holidayDates } from '../../../../schema/reference/holidays';
 import { createCalendar, dateOfDay, dayOfDate, localDateOf } from '../../../../subgraphs/reports/domain/calendar';
 import { dueAfter, workingDaysBetween } from '../../../../subgraphs/reports/domain/dueDate';
 import { pauseClock, resumeClock, startClock } from '../../../../subgraphs/reports/domain/clock';
+import { CLOCK_POLICIES, createLimitBook } from '../../../../subgraphs/reports/domain/policy';
 
 const HOURS = { WIB: 7, WITA: 8, WIT: 9 } as const;
 type Zone = keyof typeof HOURS;
@@ -83,15 +84,16 @@ describe('due dates', () => {
   it('keep the remaining working days over a pause, whenever it begins and however long it takes', () => {
     const off = holidayDates();
     const calendar = createCalendar(off);
+    const rules = { calendar, limits: createLimitBook(CLOCK_POLICIES) };
     const subject = { classification: 'COMPLAINT', supervision: 'NON_SUPERVISORY' } as const;
     const span = fc.integer({ min: 0, max: 40 * 86_400_000 });
     fc.assert(
       fc.property(instant, span, span, zone, (at, wait, length, where) => {
         const start = { seq: 1, kind: 'RESOLVE', assignmentId: 'a', zone: where, subject, at } as const;
-        const clock = startClock(start, calendar);
+        const clock = startClock(start, rules);
         const paused = at + wait;
         const resumed = paused + length;
-        const result = resumeClock(pauseClock(clock, paused, calendar), resumed, calendar);
+        const result = resumeClock(pauseClock(clock, paused, rules), resumed, rules);
         expect(result.dueAt).toBe(duePaused(clock.dueAt, [at, paused, resumed], where, off));
         expect(result.pausedAt).toBeNull();
       }),

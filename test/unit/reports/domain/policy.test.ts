@@ -1,10 +1,11 @@
 // Limits by clock, classification and supervision, and the choice of a policy by date.
 import { describe, expect, it } from '@jest/globals';
-import { CLOCK_POLICIES, limitFor, ruleNamed } from '../../../../subgraphs/reports/domain/policy';
+import { CLOCK_POLICIES, createLimitBook, listPolicyFaults } from '../../../../subgraphs/reports/domain/policy';
 import type { ClockPolicy } from '../../../../subgraphs/reports/domain/policy';
 import { CLASSIFICATIONS, CLOCK_KINDS } from '../../../../subgraphs/reports/domain/states';
 
 const AT = Date.UTC(2026, 5, 1);
+const { limitFor, ruleNamed } = createLimitBook(CLOCK_POLICIES);
 
 describe('clock policies', () => {
   it.each([
@@ -47,13 +48,29 @@ describe('clock policies', () => {
       unit: 'WORKING_DAY',
     } as const;
     const policies: ClockPolicy[] = [
-      { name: 'OLD', validFrom: '2018-01-01', validUntil: '2025-03-01', rules: [{ ...rule, limit: 3 }] },
-      { name: 'NEW', validFrom: '2025-03-01', validUntil: null, rules: [{ ...rule, limit: 2 }] },
+      { name: 'OLD', validFrom: '2018-01-01', validUntil: '2025-03-01', source: 'old', rules: [{ ...rule, limit: 3 }] },
+      { name: 'NEW', validFrom: '2025-03-01', validUntil: null, source: 'new', rules: [{ ...rule, limit: 2 }] },
     ];
     const subject = { classification: 'COMPLAINT', supervision: null } as const;
     const midnight = Date.parse('2025-03-01T00:00:00+07:00');
-    expect(limitFor('VERIFY', subject, midnight - 1, policies).policy).toBe('OLD');
-    expect(limitFor('VERIFY', subject, midnight, policies).policy).toBe('NEW');
-    expect(() => limitFor('VERIFY', subject, Date.UTC(2017, 0, 1), policies)).toThrow('No clock policy');
+    const book = createLimitBook(policies);
+    expect(book.limitFor('VERIFY', subject, midnight - 1).policy).toBe('OLD');
+    expect(book.limitFor('VERIFY', subject, midnight).policy).toBe('NEW');
+    expect(() => book.limitFor('VERIFY', subject, Date.UTC(2017, 0, 1))).toThrow('No clock policy');
+  });
+
+  it('are unfit with a gap, an overlap, an end, or a clock without a limit', () => {
+    expect(listPolicyFaults(CLOCK_POLICIES)).toEqual([]);
+    const [policy] = CLOCK_POLICIES as [ClockPolicy];
+    const until = { ...policy, validUntil: '2025-03-01' };
+    const from = { ...policy, name: 'NEXT', validFrom: '2025-03-01' };
+    expect(listPolicyFaults([from, until])).toEqual([]);
+    expect(listPolicyFaults([until])).toEqual(['They do not cover all days.']);
+    expect(listPolicyFaults([until, { ...from, validFrom: '2025-03-02' }])).toHaveLength(1);
+    expect(listPolicyFaults([])).toHaveLength(1);
+    const withoutVerify = { ...policy, rules: policy.rules.filter(({ clock }) => clock !== 'VERIFY') };
+    expect(listPolicyFaults([withoutVerify])[0]).toContain('has no rule for VERIFY');
+    const zero = { ...policy, rules: policy.rules.map((rule) => ({ ...rule, limit: 0 })) };
+    expect(listPolicyFaults([zero])[0]).toContain('has no limit');
   });
 });

@@ -1,0 +1,21 @@
+// Notices that policies or calendars have changed in the database, by another copy of this process or by a migration.
+import type { RunningJob, Runtime } from '../../../platform/subgraph/module';
+import type { RuleBook } from '../store/ruleBook';
+
+/** Due dates are counted anew only `SETTLE_MS` after a correction: by then nobody counts by the old calendar. */
+const REFRESH_MS = 5_000;
+
+export function followRules({ log }: Runtime, ruleBook: RuleBook): RunningJob {
+  const timer = setInterval(() => {
+    ruleBook.refresh().then(
+      (isNew) => isNew && log.info('clock policies and calendars were read again'),
+      (error: unknown) => log.error({ err: error }, 'clock policies and calendars could not be read again'),
+    );
+  }, REFRESH_MS);
+  return {
+    stop() {
+      clearInterval(timer);
+      return Promise.resolve();
+    },
+  };
+}
