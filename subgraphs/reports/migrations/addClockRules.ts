@@ -18,7 +18,9 @@ import { remainingDays } from '../domain/dueDate';
 import { CLOCK_POLICIES, createLimitBook, LIMIT_UNITS } from '../domain/policy';
 import { CLASSIFICATIONS, CLOCK_KINDS, SUPERVISIONS } from '../domain/states';
 import { HOLIDAY_KINDS } from '../domain/holiday';
-import { NO_DUE } from '../store/caseRows';
+
+/** Behind all instants. */
+const NO_DUE = Number.MAX_SAFE_INTEGER;
 
 const clockPolicy: TableDefinition = {
   name: 'clock_policy',
