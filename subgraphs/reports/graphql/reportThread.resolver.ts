@@ -1,8 +1,9 @@
 // What is said about a report, as fields of `Report`: in public, and inside an institution.
-import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import { PageArgs } from '../../../platform/graphql/connection';
 import type { ReportsContext } from '../app/context';
 import { listDrafts, listInterimReplies, listNotes, listThread } from '../app/listThread';
+import { readIsSupported, readSupportCount } from '../app/readSupports';
 import type { ReportRow } from '../store/rows';
 import { InterimReplyConnection } from './interimReply.type';
 import { NoteConnection } from './note.type';
@@ -44,6 +45,18 @@ export class ReportThreadResolver {
   })
   notes(@Root() { id }: ReportRow, @Args(() => PageArgs) page: PageArgs, @Ctx() ctx: ReportsContext) {
     return listNotes(ctx, id, page);
+  }
+
+  @FieldResolver(() => Int, { description: 'How many people support it (jumlah dukungan).' })
+  supportCount(@Root() { id }: ReportRow, @Ctx() ctx: ReportsContext) {
+    return readSupportCount(ctx, id);
+  }
+
+  @FieldResolver(() => Boolean, {
+    description: 'Whether you support it (Anda dukung); false without an account. Nobody else is told.',
+  })
+  isSupportedByMe(@Root() { id }: ReportRow, @Ctx() ctx: ReportsContext) {
+    return readIsSupported(ctx, id);
   }
 
   @Query(() => NoteConnection, {

@@ -2,15 +2,20 @@
 import { sha256 } from '../../../platform/crypto';
 import { findAgencyById } from '../../../schema/reference/agencies';
 import { seedIdAt } from '../../../schema/reference/ids';
-import { composeReplyText, composeResponseText, type Finding } from '../../../schema/reference/responseTexts';
-import { createWeightedPicker } from '../../../schema/reference/random';
+import {
+  composeInterimText,
+  composeReplyText,
+  composeResponseText,
+  type Finding,
+} from '../../../schema/reference/responseTexts';
+import { createRandom, createWeightedPicker } from '../../../schema/reference/random';
 import { findUnitFor } from '../../../schema/reference/units';
 import { commitContent, commitText } from '../app/caseLog/commitText';
 import { sealEntry } from '../app/caseLog/sealEntry';
 import { historyColumns } from '../app/recordChange';
 import { toReportChanged } from '../app/reportEvent';
 import type { LoggedText } from '../domain/logEntry';
-import type { Classification } from '../domain/states';
+import type { Classification, ReportAction } from '../domain/states';
 import {
   assignmentColumns,
   clockColumns,
@@ -19,12 +24,17 @@ import {
   type Columns,
   type ReportContent,
 } from '../store/caseRows';
+import type { LoggedTextKind } from '../store/loggedTexts';
 import { toTermsRow } from '../store/reportTerms';
 import type { CaseRun, Step } from './caseRun';
 import type { TimedEvent } from './eventDays';
+import { listNotes, listSupports } from './threadRows';
 
 /** In the order in which they are written. */
-export const CASE_TABLES = ['report', 'report_terms', 'assignment', 'clock', 'history', 'response', 'reply'] as const;
+export const CASE_TABLES = [
+  ...(['report', 'report_terms', 'assignment', 'clock', 'history', 'response', 'reply'] as const),
+  ...(['interim_reply', 'note', 'report_support', 'support_tally'] as const),
+] as const;
 export type CaseRows = Readonly<Record<(typeof CASE_TABLES)[number], Columns[]>>;
 
 // prettier-ignore
@@ -42,7 +52,10 @@ const pickers = new Map(
 );
 
 export function createCaseRows(): CaseRows {
-  return { report: [], report_terms: [], assignment: [], clock: [], history: [], response: [], reply: [] };
+  return {
+    ...{ report: [], report_terms: [], assignment: [], clock: [], history: [], response: [], reply: [] },
+    ...{ interim_reply: [], note: [], report_support: [], support_tally: [] },
+  };
 }
 
 export function addRowsOfCase(rows: CaseRows, run: CaseRun, content: ReportContent): void {
@@ -53,6 +66,10 @@ export function addRowsOfCase(rows: CaseRows, run: CaseRun, content: ReportConte
   for (const assignment of state.assignments)
     rows.assignment.push(assignmentColumns(assignment, { reportId, categoryCode, state }));
   for (const clock of state.clocks) rows.clock.push(clockColumns(clock, reportId));
+  rows.note.push(...listNotes(run));
+  const { supports, tallies } = listSupports(run, content);
+  rows.report_support.push(...supports);
+  rows.support_tally.push(...tallies);
   let head: string | null = null;
   for (const step of run.steps) {
     const { change } = step;
@@ -72,12 +89,11 @@ export function addRowsOfCase(rows: CaseRows, run: CaseRun, content: ReportConte
 
 /** The rows that hold what a step says, and what the case log says of them. */
 function addTexts(rows: CaseRows, run: CaseRun, step: Step): LoggedText[] {
-  const { action } = step.change;
-  if (action !== 'PUBLISH_RESPONSE' && action !== 'REPLY') return [];
-  const isReply = action === 'REPLY';
-  const row = isReply ? toReply(run, step) : toResponse(run, step);
-  const { salt, logged } = commitText(isReply ? 'REPLY' : 'RESPONSE', row.id, row.body, seedSalt(row.id));
-  rows[isReply ? 'reply' : 'response'].push({ ...row, salt });
+  const place = TEXTS[step.change.action];
+  if (place === undefined) return [];
+  const row = place.toRow(run, step);
+  const { salt, logged } = commitText(place.kind, row.id, row.body, seedSalt(row.id));
+  rows[place.table].push({ ...row, salt });
   return [logged];
 }
 
@@ -110,6 +126,36 @@ function toReply({ draft, random }: CaseRun, { change }: Step): TextRow {
   const id = seedIdAt('reply', `${draft.n}/${change.after.version}`, change.at);
   return { id, report_id: draft.content.id, body: composeReplyText(random), at: change.at };
 }
+
+/** With a draw of its own, so that the texts around it do not depend on it. */
+function toInterimReply({ draft }: CaseRun, { change, actor, assignmentId }: Step): TextRow {
+  const agency = findAgencyById(actor.agencyId ?? '');
+  if (!agency) throw new Error(`Case ${draft.n} has an interim reply of nobody.`);
+  const key = `${draft.n}/${change.after.version}`;
+  const unit = findUnitFor(agency, draft.category.rootCode).name;
+  return {
+    id: seedIdAt('interim-reply', key, change.at),
+    report_id: draft.content.id,
+    assignment_id: assignmentId,
+    agency_id: agency.id,
+    author_operator_id: actor.operatorId,
+    author_client_id: actor.clientId,
+    body: composeInterimText(createRandom(`interim:${key}`), unit),
+    at: change.at,
+  };
+}
+
+interface TextPlace {
+  readonly kind: LoggedTextKind;
+  readonly table: 'response' | 'reply' | 'interim_reply';
+  readonly toRow: (run: CaseRun, step: Step) => TextRow;
+}
+
+const TEXTS: Readonly<Partial<Record<ReportAction, TextPlace>>> = {
+  PUBLISH_RESPONSE: { kind: 'RESPONSE', table: 'response', toRow: toResponse },
+  REPLY: { kind: 'REPLY', table: 'reply', toRow: toReply },
+  INTERIM_REPLY: { kind: 'INTERIM_REPLY', table: 'interim_reply', toRow: toInterimReply },
+};
 
 /** What the case tells others, step by step. */
 export function listEvents({ draft, steps }: CaseRun): TimedEvent[] {
