@@ -89,6 +89,19 @@ program
     console.log(await makeToken(process.env, options));
   });
 
+const log = program.command('log').description('the case log of reports (docs/decisions/0020-case-log.md)');
+log
+  .command('verify')
+  .description('recompute hashes, texts and anchors; name the first that does not fit, and end with 1')
+  .option('--report <id>', 'one report alone, with the days on which it changed')
+  .option('--from <day>', 'only what has changed since this day, YYYY-MM-DD (WIB)')
+  .action(async (options: { report?: string; from?: string }) => {
+    const { verifyLog } = await import('./log/verifyLog');
+    // Without a root key in the environment this is a machine that runs everything itself.
+    const env = environmentOf('reports', !process.env.LAPOR_ROOT_KEY);
+    process.exitCode = (await verifyLog(env, options, process.stdout)) ? 0 : 1;
+  });
+
 const keys = program.command('keys').description('the secrets of an installation (docs/guides/deploy.md)');
 keys
   .command('env')

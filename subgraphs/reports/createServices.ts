@@ -1,8 +1,10 @@
 // Builds what the verbs of this subgraph use beside the database. Called once, when the process starts.
 import { deriveKey } from '../../platform/crypto';
 import type { Runtime } from '../../platform/subgraph/module';
+import { createLogKeys } from './app/caseLog/logKeys';
 import type { ReportsServices } from './app/context';
 import { createSecretThrottle } from './app/secretThrottle';
+import { logKeysOf } from './config';
 import { createAgencyDirectory } from './store/agencyDirectory';
 import { readCategoryTree } from './store/categoryTree';
 import { openRuleBook } from './store/ruleBook';
@@ -23,6 +25,7 @@ export async function createReportsServices({ config, db }: Runtime): Promise<Re
       return ruleBook.limits;
     },
     secretThrottle: createSecretThrottle(),
+    logKeys: createLogKeys(logKeysOf(config)),
     keys: {
       cursor: deriveKey(rootKey, 'cursor'),
       tracking: deriveKey(rootKey, 'tracking-id'),

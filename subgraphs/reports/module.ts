@@ -21,6 +21,7 @@ import { Report } from './graphql/report.type';
 import { ReportFieldsResolver } from './graphql/reportFields.resolver';
 import { ReportThreadResolver } from './graphql/reportThread.resolver';
 import { THREAD_RESOLVERS } from './graphql/thread.resolver';
+import { anchorCaseLog } from './jobs/anchorCaseLog';
 import { followAgencies } from './jobs/followAgencies';
 import { forgetDeliveries } from './jobs/forgetDeliveries';
 import { followRules } from './jobs/followRules';
@@ -89,10 +90,11 @@ export const reportsModule: SubgraphModule<ReportsServices> = {
   createServices: createReportsServices,
   seed: seedReports,
   isInUse: ({ db }) => isInUse(db),
-  startJobs: (runtime, { agencies, ruleBook }) => [
+  startJobs: (runtime, { agencies, ruleBook, logKeys }) => [
     followAgencies(runtime, agencies),
     forgetOutcomes(runtime),
     forgetDeliveries(runtime),
     followRules(runtime, ruleBook),
+    anchorCaseLog(runtime, logKeys),
   ],
 };

@@ -89,6 +89,26 @@ describe('the seed command', () => {
     );
   });
 
+  it('writes cases whose log is whole, as `log verify` says; it names what somebody changes', async () => {
+    const [{ n }] = await ask('reports', 'SELECT COUNT(*) AS n FROM history');
+    const whole = runLapor(['log', 'verify'], variables);
+    expect(whole).toMatchObject({ status: 0, stderr: '' });
+    expect(whole.stdout).toBe(`Whole: ${n} entries of ${COUNT} reports; no day is anchored yet.\n`);
+    const [{ id, title }] = await ask('reports', 'SELECT id, title FROM report ORDER BY id LIMIT 1');
+    const retitle = (text: string): Promise<unknown> =>
+      withDatabase('reports', (database) =>
+        database.write((tx) => tx.query('UPDATE report SET title = ? WHERE id = ?', [text, id])),
+      );
+    await retitle('X');
+    const what = `TITLE ${id}: the text is not the one that this entry brought`;
+    const broken = { status: 1, stdout: `Broken at report ${id}, version 1: ${what}.\n` };
+    expect(runLapor(['log', 'verify'], variables)).toMatchObject(broken);
+    expect(runLapor(['log', 'verify', '--report', id], variables)).toMatchObject(broken);
+    await retitle(title);
+    expect(runLapor(['log', 'verify', '--from', UNTIL], variables).stdout).toMatch(/^Whole: /);
+    expect(runLapor(['log', 'verify', '--report', 'x', '--from', 'y'], variables)).toMatchObject({ status: 1 });
+  }, 120_000);
+
   it('says so when everything is there, and touches nothing', async () => {
     const again = runLapor(SEED, variables);
     expect(again).toMatchObject({ status: 0, stderr: '' });

@@ -4,6 +4,7 @@ import type { AgencyDirectory } from '../store/agencyDirectory';
 import type { CategoryTree } from '../store/categoryTree';
 import type { ClockRules } from '../domain/clockRules';
 import type { RuleBook } from '../store/ruleBook';
+import type { LogKeys } from './caseLog/logKeys';
 import type { SecretThrottle } from './secretThrottle';
 
 /** `calendar` and `limits` are those that hold now: take the services, never a copy of their parts. */
@@ -14,6 +15,8 @@ export interface ReportsServices extends ClockRules {
   /** Policies and calendars as the database has them, behind `calendar` and `limits`. */
   readonly ruleBook: RuleBook;
   readonly keys: ReportsKeys;
+  /** Sign and check the anchors of the case log. */
+  readonly logKeys: LogKeys;
   /** Wrong tries of tracking secrets. */
   readonly secretThrottle: SecretThrottle;
 }

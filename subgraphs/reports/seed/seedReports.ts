@@ -3,6 +3,7 @@
 import { join } from 'node:path';
 import { setImmediate as yieldToOthers } from 'node:timers/promises';
 import type { Runtime, SeedOptions } from '../../../platform/subgraph/module';
+import { setAnchorFileAside } from '../store/anchorFile';
 import { createDemoReporter } from './demoReports';
 import { EventDays, type TimedEvent } from './eventDays';
 import { addRowsOfCase, createCaseRows, listEvents, type CaseRows } from './rowsOfCase';
@@ -31,6 +32,7 @@ export async function writeReports(runtime: Runtime, plan: SeedPlan): Promise<vo
   if (await isInUse(db)) return;
   runtime.onProgress('seeding reports', 0);
   await emptyReports(db);
+  setAnchorFileAside(runtime.config.dataDir, runtime.clock.now());
   await writeCategories(db);
   await writeCases(runtime, plan);
   await finishSeed(db, plan.count);

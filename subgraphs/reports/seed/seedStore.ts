@@ -27,7 +27,8 @@ export async function isInUse({ reader }: Database): Promise<boolean> {
 
 /** What a seed that was cut off has left. */
 export async function emptyReports(database: Database): Promise<void> {
-  await emptyTables(database, ['category', ...CASE_TABLES, 'delivery', 'outbox', 'event_log', 'sequence']);
+  const others = ['log_anchor', 'delivery', 'outbox', 'event_log', 'sequence'];
+  await emptyTables(database, ['category', ...CASE_TABLES, ...others]);
 }
 
 export async function writeCategories(database: Database): Promise<void> {
