@@ -229,7 +229,7 @@ describe('an anchor', () => {
     expect(start).toBe('anchor of 2026-03-03: the ones before it are missing');
     const fileAnchors = await listAnchorsAfter(stack.reports.db.reader, '', 100);
     expect(await stack.verify({ fileAnchors })).toBe('whole');
-    const [{ day }] = fileAnchors.slice(-1) as [{ day: string }];
+    const day = fileAnchors.at(-1)?.day;
     let found = '';
     await stack.tampered(async () => {
       await stack.run(sql, day);
