@@ -47,11 +47,15 @@ export async function verifyLog(env: Environment, options: VerifyOptions, screen
 
 function checkOptions({ report, from }: VerifyOptions): void {
   const faults: string[] = [];
-  if (report !== undefined && !isId(report)) faults.push(`--report: wants the id of a report (got "${report}")`);
-  const isDay = from === undefined || (/^\d{4}-\d{2}-\d{2}$/.test(from) && !Number.isNaN(Date.parse(from)));
-  if (!isDay) faults.push(`--from: wants a day as YYYY-MM-DD (got "${from}")`);
+  const isKnownForm: boolean = report === undefined || isId(report);
+  if (!isKnownForm) faults.push(`--report: wants the id of a report (got "${report}")`);
+  if (from !== undefined && !isDay(from)) faults.push(`--from: wants a day as YYYY-MM-DD (got "${from}")`);
   if (report !== undefined && from !== undefined) faults.push('--report and --from: name one of them');
   if (faults.length > 0) throw new ConfigError(faults);
+}
+
+function isDay(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
 }
 
 function createProgress(screen: Screen): (entries: number) => void {

@@ -180,7 +180,8 @@ function toEntry(row: Row): HistoryEntryRow {
 }
 
 const toText = (value: string | number | null | undefined): string | null => (value ?? null) as string | null;
-const toNumber = (value: string | number | null | undefined): number | null => (value == null ? null : Number(value));
+const toNumber = (value: string | number | null | undefined): number | null =>
+  value === null || value === undefined ? null : Number(value);
 
 function groupBy<T extends { readonly reportId: string }>(rows: readonly T[]): Map<string, T[]> {
   const groups = new Map<string, T[]>();
