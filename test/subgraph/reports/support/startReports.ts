@@ -5,7 +5,8 @@ import { bulkInsert } from '../../../../platform/db/bulkInsert';
 import type { Database } from '../../../../platform/db/database';
 import { peerKey } from '../../../../platform/crypto';
 import { signRequest } from '../../../../platform/signing/envelope';
-import type { Runtime } from '../../../../platform/subgraph/module';
+import type { Runtime, SubgraphConfig } from '../../../../platform/subgraph/module';
+import { openRuntime, type OpenRuntime } from '../../../../platform/subgraph/openRuntime';
 import { startSubgraph } from '../../../../platform/subgraph/startSubgraph';
 import type { AgencyPublished } from '../../../../schema/contract/events';
 import type { Principal } from '../../../../schema/contract/principal';
@@ -33,6 +34,8 @@ export interface RunningReports {
   ask(caller: Principal, query: string, variables?: Record<string, unknown>): Promise<Answer>;
   insertCase(options?: CaseOptions): Promise<InsertedCase>;
   secretOf(reportId: string): string;
+  /** Another copy's view of the same database. */
+  openAnother(): Promise<OpenRuntime>;
   close(): Promise<void>;
 }
 
@@ -41,27 +44,29 @@ const OWN_TABLES = /\bFROM [`"]?(report|assignment|clock|history|response|reply|
 /** A day on which the first cases of insertCase are underway and within time. */
 export const TODAY = Date.parse('2026-03-05T03:00:00Z');
 
-export async function startReports(): Promise<RunningReports> {
+export async function startReports({ hasSequencer = true } = {}): Promise<RunningReports> {
   const database = await createTestDatabase();
   const rootKey = randomBytes(32);
   const usersKey = randomBytes(32);
   const clock = { now: TODAY };
   let runtime: Runtime | null = null;
   let statements: string[] = [];
+  const config: SubgraphConfig = {
+    ...{ host: '127.0.0.1', port: 0, logLevel: 'silent', rootKey },
+    dataDir: database.dataDir,
+    databaseUrl: database.urlFor('reports'),
+    peers: { users: { url: 'http://127.0.0.1:9', key: usersKey } },
+    seed: { scale: 'demo', until: '2026-03-01' },
+  };
   const subgraph = await startSubgraph<ReportsServices>(
     {
       ...reportsModule,
+      isPublisher: hasSequencer,
       seed: fillReference,
       createServices: (started) => reportsModule.createServices((runtime = started)),
       startJobs: () => [],
     },
-    {
-      ...{ host: '127.0.0.1', port: 0, logLevel: 'silent', rootKey },
-      dataDir: database.dataDir,
-      databaseUrl: database.urlFor('reports'),
-      peers: { users: { url: 'http://127.0.0.1:9', key: usersKey } },
-      seed: { scale: 'demo', until: '2026-03-01' },
-    },
+    config,
     { clock: { now: () => clock.now }, onStatement: (sql) => void statements.push(sql) },
   );
   const { db } = runtime as unknown as Runtime;
@@ -71,6 +76,7 @@ export async function startReports(): Promise<RunningReports> {
     clock,
     services: subgraph.services,
     insertCase: (options) => insertCase(db, options),
+    openAnother: () => openRuntime(reportsModule, config),
     secretOf: (reportId) => trackingSecretOf(subgraph.services.keys, reportId),
     async ask(caller, query, variables = {}) {
       const body = Buffer.from(JSON.stringify({ query, variables }));
