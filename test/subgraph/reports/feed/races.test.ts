@@ -7,10 +7,8 @@ import { createLogger } from '../../../../platform/log';
 import { appendEvent } from '../../../../platform/outbox/appendEvent';
 import { sequenceBatch, startSequencer } from '../../../../platform/outbox/sequencer';
 import type { ReportChanged } from '../../../../schema/contract/events';
-import { holidayDates } from '../../../../schema/reference/holidays';
 import { SYSTEM_ACTOR } from '../../../../subgraphs/reports/app/actor';
 import { recordChange } from '../../../../subgraphs/reports/app/recordChange';
-import { createCalendar } from '../../../../subgraphs/reports/domain/calendar';
 import { transitionCase } from '../../../../subgraphs/reports/domain/transition';
 import { deliverSequenced } from '../../../../subgraphs/reports/store/deliveries';
 import { lockCase } from '../../../../subgraphs/reports/store/lockCase';
@@ -20,7 +18,6 @@ import { readAll, readPage, settle, type Entry } from './feedClient';
 
 const WRITERS = 8;
 const ROUNDS = 12;
-const calendar = createCalendar(holidayDates());
 
 let reports: RunningReports;
 /**
@@ -60,7 +57,7 @@ async function step(db: Database, reportId: string): Promise<void> {
         at: TODAY + state.version * 1_000,
         assignmentId: isAnswered ? null : assignmentId,
       },
-      calendar,
+      reports.services,
     );
     if (!outcome.ok) throw new Error(`refused: ${JSON.stringify(outcome.refusal)}`);
     await recordChange(tx, db.dialect, { change: outcome.change, content, actor: SYSTEM_ACTOR, assignmentId });
