@@ -18,6 +18,8 @@ export interface AgencyPublished {
   readonly provinceCode: string | null;
   readonly isActive: boolean;
   readonly connectedSince: number | null;
+  /** Its active units (unit kerja); absent in events from before they were published. */
+  readonly unitIds?: readonly string[];
   readonly version: number;
 }
 

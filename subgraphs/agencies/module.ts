@@ -11,6 +11,7 @@ import { references } from './graphql/references';
 import { UnitResolver } from './graphql/unit.resolver';
 import { Unit } from './graphql/unit.type';
 import { CreateAgencies1760000000000 } from './migrations/createAgencies';
+import { PublishUnits1795529200004 } from './migrations/publishUnits';
 import { AgencyEntity } from './store/agency.entity';
 import { AreaEntity } from './store/area.entity';
 import { hasAgencies } from './store/seed';
@@ -19,7 +20,7 @@ import { UnitEntity } from './store/unit.entity';
 export const agenciesModule: SubgraphModule<AgenciesServices> = {
   name: 'agencies',
   entities: [AgencyEntity, AreaEntity, UnitEntity],
-  migrations: [CreateAgencies1760000000000],
+  migrations: [CreateAgencies1760000000000, PublishUnits1795529200004],
   schema: {
     resolvers: [AgencyResolver, AgencyConnectionResolver, AreaResolver, UnitResolver],
     orphanedTypes: [Agency, Area, Unit],

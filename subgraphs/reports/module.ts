@@ -14,6 +14,8 @@ import {
   ReplyResolver,
   ResponseResolver,
   TimelineEntryResolver,
+  TimelineRemarkResolver,
+  RemarkResolver,
 } from './graphql/records.resolver';
 import { references } from './graphql/references';
 import { ReportConnectionResolver, ReportResolver } from './graphql/report.resolver';
@@ -22,6 +24,7 @@ import { ReportFieldsResolver } from './graphql/reportFields.resolver';
 import { ReportThreadResolver } from './graphql/reportThread.resolver';
 import { THREAD_RESOLVERS } from './graphql/thread.resolver';
 import { anchorCaseLog } from './jobs/anchorCaseLog';
+import { ReportLinksResolver } from './graphql/reportLinks.resolver';
 import { followAgencies } from './jobs/followAgencies';
 import { forgetDeliveries } from './jobs/forgetDeliveries';
 import { followRules } from './jobs/followRules';
@@ -32,6 +35,9 @@ import { AddChangeFeed } from './migrations/addChangeFeed';
 import { ChainOldCases } from './migrations/chainOldCases';
 import { AddThread } from './migrations/addThread';
 import { AddClockRules } from './migrations/addClockRules';
+import { AddMergedInto } from './migrations/addMergedInto';
+import { AddStepTexts } from './migrations/addStepTexts';
+import { AddUnitsOfAgencies } from './migrations/addUnitsOfAgencies';
 import { CreateReports } from './migrations/createReports';
 import { seedReports } from './seed/seedReports';
 import { isInUse } from './seed/seedStore';
@@ -47,6 +53,7 @@ import { ReplyEntity } from './store/reply.entity';
 import { ReportEntity } from './store/report.entity';
 import { ResponseEntity } from './store/response.entity';
 import { ResponseDraftEntity } from './store/responseDraft.entity';
+import { StepTextEntity } from './store/stepText.entity';
 
 export const reportsModule: SubgraphModule<ReportsServices> = {
   name: 'reports',
@@ -60,14 +67,27 @@ export const reportsModule: SubgraphModule<ReportsServices> = {
     ResponseDraftEntity,
     InterimReplyEntity,
     NoteEntity,
+    StepTextEntity,
     CategoryEntity,
     AgencyRefEntity,
   ],
-  migrations: [CreateReports, AddThread, AddCaseLog, ChainOldCases, AddReportTerms, AddChangeFeed, AddClockRules],
+  migrations: [
+    CreateReports,
+    AddThread,
+    AddStepTexts,
+    AddMergedInto,
+    AddUnitsOfAgencies,
+    AddCaseLog,
+    ChainOldCases,
+    AddReportTerms,
+    AddChangeFeed,
+    AddClockRules,
+  ],
   schema: {
     resolvers: [
       ReportResolver,
       ReportFieldsResolver,
+      ReportLinksResolver,
       ReportThreadResolver,
       ...THREAD_RESOLVERS,
       ReportConnectionResolver,
@@ -76,6 +96,8 @@ export const reportsModule: SubgraphModule<ReportsServices> = {
       AssignmentResolver,
       DeadlineResolver,
       TimelineEntryResolver,
+      TimelineRemarkResolver,
+      RemarkResolver,
       ResponseResolver,
       ReplyResolver,
       CategoryResolver,

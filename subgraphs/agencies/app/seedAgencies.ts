@@ -5,7 +5,7 @@ import type { AgencyPublished } from '../../../schema/contract/events';
 import { buildParentPath, getAgency, loadAgencies, type SeedAgency } from '../../../schema/reference/agencies';
 import { loadAreas } from '../../../schema/reference/areas';
 import { seedIdAt } from '../../../schema/reference/ids';
-import { seedUnits } from '../../../schema/reference/units';
+import { listUnits, seedUnits } from '../../../schema/reference/units';
 import { hasAgencies, insertAgencies, insertAreas, insertUnits } from '../store/seed';
 
 const FIRST_VERSION = 1;
@@ -54,6 +54,7 @@ function toEvent(agency: SeedAgency): AgencyPublished {
     provinceCode: agency.provinceCode,
     isActive: agency.isActive,
     connectedSince: agency.connectedSince,
+    unitIds: listUnits(agency).map(({ id }) => id),
     version: FIRST_VERSION,
   };
 }

@@ -1,8 +1,8 @@
 // Row 10 of the state table: the agency takes its assignment (disposisi) up.
-import { Refusal } from '../../../platform/errors';
-import { isId } from '../../../platform/ids';
 import { changeCase, type ChangedReport, type ChangeInput } from './changeCase';
 import type { ReportsContext } from './context';
+import { InputFaults } from './inputFaults';
+import { checkUnit } from './newAssignments';
 
 export interface AcceptAssignmentInput extends ChangeInput {
   readonly unitId?: string | null;
@@ -10,6 +10,10 @@ export interface AcceptAssignmentInput extends ChangeInput {
 
 export async function acceptAssignment(ctx: ReportsContext, input: AcceptAssignmentInput): Promise<ChangedReport> {
   const { unitId = null } = input;
-  if (unitId !== null && !isId(unitId)) throw Refusal.of('INVALID_INPUT', 'unitId');
-  return changeCase(ctx, { field: 'acceptAssignment', action: 'ACCEPT', input, command: () => ({ unitId }) });
+  const check = (): void => {
+    const faults = new InputFaults();
+    checkUnit(ctx, ctx.principal.agencyId, unitId, faults);
+    faults.throwIfAny();
+  };
+  return changeCase(ctx, { field: 'acceptAssignment', action: 'ACCEPT', input, command: () => ({ unitId }), check });
 }

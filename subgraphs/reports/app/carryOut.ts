@@ -5,7 +5,7 @@ import type { Dialect } from '../../../platform/db/dialect';
 import { Refusal } from '../../../platform/errors';
 import type { CaseChange } from '../domain/caseState';
 import type { ClockRules } from '../domain/clockRules';
-import type { CaseCommand } from '../domain/command';
+import type { CaseCommand, Refusal as DomainRefusal } from '../domain/command';
 import { findTransition } from '../domain/findTransition';
 import type { LoggedText } from '../domain/logEntry';
 import type { Relation, ReportAction } from '../domain/states';
@@ -13,7 +13,7 @@ import { transitionCase } from '../domain/transition';
 import type { ReportContent } from '../store/caseRows';
 import type { LockedCase } from '../store/lockCase';
 import type { Actor } from './actor';
-import { recordChange } from './recordChange';
+import { recordChange, type StepText } from './recordChange';
 
 /** What a step needs beside its transaction; a request's context and a job's runtime both give it. */
 export interface CaseWorld {
@@ -31,6 +31,10 @@ export interface StepParts {
   readonly texts?: readonly LoggedText[];
   /** Reads what the step says, where that lies in the database already; instead of `texts`. @throws Refusal */
   readonly readTexts?: (tx: Transaction) => Promise<readonly LoggedText[]>;
+  /** What is said with the step, kept beside its history. */
+  readonly text?: StepText | null;
+  /** Field of the command → field of the input, where their names differ. */
+  readonly fields?: Readonly<Record<string, string>>;
   /** Rows of its own: a response, a reply. */
   readonly addRows?: (tx: Transaction, change: CaseChange, assignmentId: string | null) => Promise<void>;
 }
@@ -48,7 +52,7 @@ export async function carryOut(world: CaseWorld, tx: Transaction, step: CaseStep
   const { locked, command, parts } = step;
   const { state, content } = locked;
   const outcome = transitionCase(state, command, world.services);
-  if (!outcome.ok) throw Refusal.of(outcome.refusal.code, outcome.refusal.field);
+  if (!outcome.ok) throw toRefusal(outcome.refusal, parts);
   const { change } = outcome;
   const relation = actingRelation(command.action, change, command.relations);
   parts.check?.(locked, relation);
@@ -61,9 +65,14 @@ export async function carryOut(world: CaseWorld, tx: Transaction, step: CaseStep
     assignmentId,
     logHead: locked.logHead,
     texts: parts.readTexts === undefined ? parts.texts : await parts.readTexts(tx),
+    text: parts.text,
   });
   await parts.addRows?.(tx, change, assignmentId);
   return change;
+}
+
+function toRefusal({ code, field }: DomainRefusal, { fields }: StepParts): Refusal {
+  return Refusal.of(code, field === null ? null : (fields?.[field] ?? field));
 }
 
 /** The relation by which the state table let the actor act; the history names its role. */

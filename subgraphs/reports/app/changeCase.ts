@@ -15,6 +15,7 @@ import { actorOf } from './actor';
 import { carryOut, type StepParts } from './carryOut';
 import type { ReportsContext } from './context';
 import { isTrackingSecretOf } from './trackingSecret';
+import { VersionConflict } from './versionConflict';
 
 /** What every changing mutation is given. */
 export interface ChangeInput {
@@ -31,7 +32,9 @@ export interface ChangeRequest extends StepParts {
   readonly action: ReportAction;
   readonly input: ChangeInput;
   /** The command's own part; judged under the lock. */
-  readonly command?: (locked: LockedCase) => Partial<CaseCommand>;
+  readonly command?: (locked: LockedCase, ownAssignmentId: string | null) => Partial<CaseCommand>;
+  /** Another report that the change depends on: locked with it, given as `companion`. */
+  readonly companionId?: string;
   /** Of its rows, where the payload shows one; kept with the outcome, so that a repeated call shows the same. */
   readonly ids?: Omit<ChangedReport, 'reportId'>;
 }
@@ -60,30 +63,41 @@ export function checkMayWrite({ principal }: ReportsContext): void {
   }
 }
 
-/** The right secret makes the caller the report's reporter for this request; a wrong one leaves them who they are. */
+/**
+ * The right secret makes the caller the report's reporter for this request; a wrong one leaves them who they are, and
+ * counts: tries are throttled by report, together with those of `trackReport`. The right secret is never refused.
+ */
 function acceptSecret(ctx: ReportsContext, { reportId, secret }: ChangeInput): void {
   if (secret === undefined || secret === null) return;
-  if (isTrackingSecretOf(ctx.services.keys, reportId, secret)) viewerOf(ctx).trackedReportIds.add(reportId);
+  const { keys, secretThrottle } = ctx.services;
+  if (isTrackingSecretOf(keys, reportId, secret)) viewerOf(ctx).trackedReportIds.add(reportId);
+  // What is no id is no object that could be guessed at.
+  else if (isId(reportId) && secretThrottle.countWrongTry(reportId, ctx.clock.now()))
+    throw new CodedError('RATE_LIMITED');
 }
 
 async function change(ctx: ReportsContext, request: ChangeRequest, tx: Transaction): Promise<void> {
   const { input, action } = request;
-  const locked = isId(input.reportId) ? await lockCase(tx, ctx.db.dialect, input.reportId) : null;
+  const locked = isId(input.reportId) ? await lockCase(tx, ctx.db.dialect, input.reportId, toCompanion(request)) : null;
   const { relations, assignmentId } = authorise(ctx, locked);
   if (locked === null || relations === null) throw Refusal.of('NOT_FOUND', 'reportId');
   const { state } = locked;
-  if (state.version !== input.expectedVersion) throw versionConflict(state.version);
-  const command: CaseCommand = { action, at: ctx.clock.now(), relations, assignmentId, ...request.command?.(locked) };
+  if (state.version !== input.expectedVersion) throw new VersionConflict(input.reportId, state.version);
+  const given = request.command?.(locked, assignmentId);
+  const command: CaseCommand = { action, at: ctx.clock.now(), relations, assignmentId, ...given };
   const actor = (relation: Relation) => actorOf(ctx.principal, relation);
   await carryOut(ctx, tx, { locked, command, actorOf: actor, parts: request });
 }
 
-function versionConflict(version: number): Refusal {
-  return Refusal.of(
-    'VERSION_CONFLICT',
-    'expectedVersion',
-    `The report has changed since you read it: it is at version ${version} now. Read it again.`,
-  );
+function toCompanion({ companionId, input }: ChangeRequest): string | null {
+  return isId(companionId) && companionId !== input.reportId ? companionId : null;
+}
+
+/** Whether the caller sees a case that was read without their scope. */
+export function canSeeCase(ctx: ReportsContext, { state, content, isPublic }: LockedCase): boolean {
+  const viewer = viewerOf(ctx);
+  const facts = { ...content, isPublic, status: state.status };
+  return canSeeReport(viewer, facts, accessTo(viewer, facts, state.assignments));
 }
 
 interface Authorisation {
@@ -95,12 +109,10 @@ interface Authorisation {
 function authorise(ctx: ReportsContext, locked: LockedCase | null): Authorisation {
   if (locked === null) return { relations: null, assignmentId: null };
   const viewer = viewerOf(ctx);
-  const { assignments, status } = locked.state;
-  const facts = { ...locked.content, isPublic: locked.isPublic, status };
-  if (!canSeeReport(viewer, facts, accessTo(viewer, facts, assignments)))
-    return { relations: null, assignmentId: null };
+  const { assignments } = locked.state;
+  if (!canSeeCase(ctx, locked)) return { relations: null, assignmentId: null };
   return {
-    relations: relationsOf(viewer, facts, assignments),
+    relations: relationsOf(viewer, locked.content, assignments),
     assignmentId: ownAssignmentOf(viewer, assignments)?.id ?? null,
   };
 }

@@ -1,11 +1,12 @@
 // Row 2 of the state table: verifies a report and disposes it (disposisi) to one lead and any supporting agencies.
-import { newId, isId } from '../../../platform/ids';
+import { isId } from '../../../platform/ids';
 import { localDateOf } from '../domain/calendar';
 import type { NewAssignment } from '../domain/command';
-import type { AssignmentRole, Classification, Supervision } from '../domain/states';
+import type { Classification, Supervision } from '../domain/states';
 import { changeCase, type ChangedReport, type ChangeInput } from './changeCase';
 import type { ReportsContext } from './context';
 import { InputFaults } from './inputFaults';
+import { checkReceiver, checkUnit, toNewAssignment } from './newAssignments';
 
 export interface DisposeReportInput extends ChangeInput {
   readonly leadAgencyId: string;
@@ -48,7 +49,7 @@ function checkInput(ctx: ReportsContext, input: DisposeReportInput): void {
   const faults = new InputFaults();
   const isReachable = (id: string): boolean => isId(id) && agencies.isReachable(id);
   const noAgency = 'There is no such agency, or it is not connected.';
-  faults.check(isReachable(leadAgencyId), 'INVALID_INPUT', 'leadAgencyId', noAgency);
+  checkReceiver(ctx, leadAgencyId, 'leadAgencyId', faults);
   faults.check(supporting.every(isReachable), 'INVALID_INPUT', 'supportingAgencyIds', noAgency);
   faults.check(supporting.length <= MAX_SUPPORTING, 'TOO_MANY_ITEMS', 'supportingAgencyIds', 'At most 20 agencies.');
   const named = [leadAgencyId, ...supporting];
@@ -58,8 +59,7 @@ function checkInput(ctx: ReportsContext, input: DisposeReportInput): void {
     'supportingAgencyIds',
     'An agency is named twice.',
   );
-  // Whether there is such a unit is the knowledge of agencies.
-  faults.check(unitId === null || isId(unitId), 'INVALID_INPUT', 'unitId');
+  checkUnit(ctx, leadAgencyId, unitId, faults);
   faults.check(
     categoryCode === null || categories.isValidOn(categoryCode, localDateOf(ctx.clock.now(), 'WIB')),
     'INVALID_INPUT',
@@ -85,10 +85,7 @@ function checkCircle(ctx: ReportsContext, input: DisposeReportInput, faults: Inp
   faults.check(areOwn, 'FORBIDDEN', 'supportingAgencyIds', reason);
 }
 
-function toAssignments({ services }: ReportsContext, input: DisposeReportInput): NewAssignment[] {
-  return [input.leadAgencyId, ...(input.supportingAgencyIds ?? [])].map((agencyId, index) => {
-    const role: AssignmentRole = index === 0 ? 'LEAD' : 'SUPPORTING';
-    const unitId = index === 0 ? (input.unitId ?? null) : null;
-    return { id: newId(), agencyId, unitId, zone: services.agencies.get(agencyId)?.zone ?? 'WIB', role };
-  });
+function toAssignments(ctx: ReportsContext, input: DisposeReportInput): NewAssignment[] {
+  const lead = toNewAssignment(ctx, input.leadAgencyId, { role: 'LEAD', unitId: input.unitId });
+  return [lead, ...(input.supportingAgencyIds ?? []).map((agencyId) => toNewAssignment(ctx, agencyId))];
 }

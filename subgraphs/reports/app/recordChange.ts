@@ -5,14 +5,21 @@ import { Refusal } from '../../../platform/errors';
 import { newId } from '../../../platform/ids';
 import { appendEvent } from '../../../platform/outbox/appendEvent';
 import type { CaseChange } from '../domain/caseState';
-import type { ReportContent } from '../store/caseRows';
+import type { Columns, ReportContent } from '../store/caseRows';
 import type { LoggedText } from '../domain/logEntry';
 import { readLogHead } from '../store/readLogHead';
 import { insertReport, insertRows, saveAssignments, saveClocks, updateReport } from '../store/saveCase';
 import type { Actor } from './actor';
-import { commitContent, isSameText } from './caseLog/commitText';
+import { commitContent, commitText, isSameText } from './caseLog/commitText';
 import { sealEntry, type SealedColumns } from './caseLog/sealEntry';
 import { toReportChanged } from './reportEvent';
+
+/** What was said with a step; who may read it says `readRemark.ts`. */
+export interface StepText {
+  readonly body: string;
+  /** RETURN: where the case belongs instead. */
+  readonly suggestedAgencyId?: string | null;
+}
 
 export interface RecordedChange {
   readonly change: CaseChange;
@@ -26,12 +33,17 @@ export interface RecordedChange {
   readonly logHead?: string | null;
   /** What the step says in rows of its own (`caseLog/commitText.ts`). The report's own texts are found here. */
   readonly texts?: readonly LoggedText[];
+  readonly text?: StepText | null;
 }
 
 /** @throws Refusal VERSION_CONFLICT when another change was committed since the case was read */
 export async function recordChange(tx: Transaction, dialect: Dialect, recorded: RecordedChange): Promise<void> {
   const { change, content, contentBefore, actor, assignmentId } = recorded;
-  const { entry, saltColumns } = await sealChange(tx, recorded);
+  const remark = recorded.text ? toStepText(recorded, recorded.text) : null;
+  const { entry, saltColumns } = await sealChange(
+    tx,
+    remark ? { ...recorded, texts: [...(recorded.texts ?? []), remark.logged] } : recorded,
+  );
   const logged = { ...saltColumns, log_head: entry.hash };
   if (change.before === null) await insertReport(tx, content, change.after, logged);
   else if (!(await updateReport(tx, dialect, { content, change, logged })))
@@ -39,6 +51,7 @@ export async function recordChange(tx: Transaction, dialect: Dialect, recorded: 
   await saveAssignments(tx, dialect, content, change.after);
   await saveClocks(tx, dialect, content.id, change);
   await insertRows(tx, 'history', [entry]);
+  if (remark) await insertRows(tx, 'step_text', [remark.row]);
   await appendEvent(tx, {
     aggregateId: content.id,
     aggregateVersion: change.after.version,
@@ -71,6 +84,36 @@ async function sealChange(tx: Transaction, recorded: RecordedChange): Promise<Se
 }
 
 export type HistoryColumns = ReturnType<typeof historyColumns>;
+
+interface StepTextRow {
+  readonly row: Columns;
+  readonly logged: LoggedText;
+}
+
+/** The reporter's words lie in columns of their own: an erasure drops these and keeps what institutions have said. */
+export function toStepText(
+  { change, content, actor }: Pick<RecordedChange, 'change' | 'content' | 'actor'>,
+  { body, suggestedAgencyId = null }: StepText,
+  { id, salt: given }: { readonly id: string; readonly salt?: string } = { id: newId() },
+): StepTextRow {
+  const isReporter = actor.role === 'REPORTER';
+  const { salt, logged } = commitText(isReporter ? 'REPORTER_REMARK' : 'REMARK', id, body, given);
+  const own = isReporter ? null : { body, salt };
+  const reporter = isReporter ? { body, salt } : null;
+  return {
+    logged,
+    row: {
+      report_id: content.id,
+      version: change.after.version,
+      id,
+      body: own?.body ?? null,
+      salt: own?.salt ?? null,
+      reporter_body: reporter?.body ?? null,
+      reporter_salt: reporter?.salt ?? null,
+      suggested_agency_id: suggestedAgencyId,
+    },
+  };
+}
 
 export function historyColumns(
   { change, content, actor, assignmentId }: Omit<RecordedChange, 'contentBefore'>,

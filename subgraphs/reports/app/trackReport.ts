@@ -18,7 +18,7 @@ export async function trackReport(ctx: ReportsContext, trackingId: string, secre
   const report = await findReportToProve(ctx.db.reader, trackingId);
   const isRight = isTrackingSecretOf(keys, report?.id ?? NOBODY, secret);
   if (report === null || !isRight) {
-    const isTooOften = secretThrottle.countWrongTry(trackingId, ctx.clock.now());
+    const isTooOften = secretThrottle.countWrongTry(report?.id ?? trackingId, ctx.clock.now());
     throw new CodedError(isTooOften ? 'RATE_LIMITED' : 'NOT_FOUND');
   }
   viewerOf(ctx).trackedReportIds.add(report.id);

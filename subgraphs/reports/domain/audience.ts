@@ -2,7 +2,7 @@
 // The same rule as `app/access/reportAccess.ts`, told of two moments; a test holds the two together.
 import type { AudienceMember } from '../../../schema/contract/events';
 import type { CaseChange, CaseState } from './caseState';
-import { isHolding, type ReportStatus } from './states';
+import { isHolding, TARGET_STATUSES, type AssignmentStatus, type ReportStatus } from './states';
 
 /** Drops the texts of a report: every institution that ever held it has a copy to clear. */
 const ERASING_ACTIONS: ReadonlySet<string> = new Set(['ERASE', 'ERASED']);
@@ -20,9 +20,12 @@ export function isErasing(action: string): boolean {
   return ERASING_ACTIONS.has(action);
 }
 
-/** A report sent straight to an institution is its admins' to verify until it is disposed or put away. */
-export function isWithTarget(status: ReportStatus): boolean {
-  return status === 'SUBMITTED';
+/** A report sent straight to an institution is its admins' to see while nobody holds it, also after their decision. */
+export function isWithTarget(
+  status: ReportStatus,
+  assignments: readonly { readonly status: AssignmentStatus }[],
+): boolean {
+  return TARGET_STATUSES.includes(status) && !assignments.some((assignment) => isHolding(assignment.status));
 }
 
 export function listAudience(change: CaseChange, facts: AudienceFacts): readonly AudienceMember[] {
@@ -57,5 +60,7 @@ function holdersOf(state: CaseState | null): ReadonlySet<string> {
 }
 
 function targetOf(state: CaseState | null, agencyId: string | null): ReadonlySet<string> {
-  return new Set(state !== null && agencyId !== null && isWithTarget(state.status) ? [agencyId] : []);
+  return new Set(
+    state !== null && agencyId !== null && isWithTarget(state.status, state.assignments) ? [agencyId] : [],
+  );
 }

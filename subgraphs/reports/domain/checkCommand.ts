@@ -12,6 +12,10 @@ import type { Transition } from './stateTable';
 /** A closed report can be reopened for this long. */
 const REOPEN_WINDOW_MS = 30 * DAY_MS;
 
+export function reopenableUntil(closedAt: number | null): number | null {
+  return closedAt === null ? null : closedAt + REOPEN_WINDOW_MS;
+}
+
 export function canReopenAt(closedAt: number | null, at: number): boolean {
   return closedAt !== null && at - closedAt <= REOPEN_WINDOW_MS;
 }

@@ -49,6 +49,8 @@ export interface AvailabilityFacts {
   readonly own: AssignmentStatus | null;
   /** False once a closed report is too old to be reopened. */
   readonly canReopen: boolean;
+  /** Its reporter has taken it to the Ombudsman: once is enough. */
+  readonly isAtOmbudsman?: boolean;
 }
 
 function isOpenToOwn(transition: Transition, facts: AvailabilityFacts): boolean {
@@ -58,16 +60,25 @@ function isOpenToOwn(transition: Transition, facts: AvailabilityFacts): boolean 
   return transition.own.includes(facts.own);
 }
 
-/** Actions open to this viewer now, in the order of the table. System actions appear only for SYSTEM. */
+/** Rows of the table open to this viewer now, in its order. System actions appear only for SYSTEM. */
+export function listAvailableTransitions(
+  status: ReportStatus,
+  relations: readonly Relation[],
+  facts: AvailabilityFacts,
+): readonly Transition[] {
+  if (relations.length === 0) return [];
+  return REPORT_ACTIONS.flatMap((action) => {
+    if (action === 'REOPEN' && !facts.canReopen) return [];
+    if (action === 'ESCALATE' && facts.isAtOmbudsman) return [];
+    const found = findTransition(action, status, relations);
+    return found.ok && isOpenToOwn(found.transition, facts) ? [found.transition] : [];
+  });
+}
+
 export function listAvailableActions(
   status: ReportStatus,
   relations: readonly Relation[],
   facts: AvailabilityFacts,
 ): readonly ReportAction[] {
-  if (relations.length === 0) return [];
-  return REPORT_ACTIONS.filter((action) => {
-    if (action === 'REOPEN' && !facts.canReopen) return false;
-    const found = findTransition(action, status, relations);
-    return found.ok && isOpenToOwn(found.transition, facts);
-  });
+  return listAvailableTransitions(status, relations, facts).map(({ action }) => action);
 }

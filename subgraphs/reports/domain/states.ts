@@ -101,8 +101,10 @@ export const RETURN_REASONS = ['NOT_COMPETENT', 'OTHER_REGION', 'OTHER_LEVEL', '
 export type ReturnReason = (typeof RETURN_REASONS)[number];
 
 export const POSTPONE_REASONS = ['DETAILS_MISSING', 'PLACE_UNCLEAR', 'EVIDENCE_MISSING', 'TARGET_UNCLEAR'] as const;
+export type PostponeReason = (typeof POSTPONE_REASONS)[number];
 
 export const REOPEN_REASONS = ['NOT_RESOLVED', 'PARTLY_RESOLVED', 'RECURRED', 'ANSWER_INCORRECT'] as const;
+export type ReopenReason = (typeof REOPEN_REASONS)[number];
 
 /** One verb for each thing that can happen to a case; `stateTable.ts` says when, by whom and with what effect. */
 export const REPORT_ACTIONS = [
@@ -155,6 +157,12 @@ export const RELATIONS = [
   'SYSTEM',
 ] as const;
 export type Relation = (typeof RELATIONS)[number];
+
+/**
+ * What became of a report that nobody holds: the institution to which it was sent straight decided it, or might have,
+ * and does not lose sight of that (a withdrawal is the reporter's). `docs/decisions/0016-all-transitions.md`.
+ */
+export const TARGET_STATUSES: readonly ReportStatus[] = ['SUBMITTED', 'NEEDS_INFO', 'ARCHIVED', 'MERGED'];
 
 export function isHeld(status: ReportStatus): status is HeldStatus {
   return (HELD_STATUSES as readonly string[]).includes(status);

@@ -123,7 +123,7 @@ export const ClockKindEnum = createEnum('ClockKind', CLOCK_KINDS, 'What a deadli
 export const ReportActionEnum = createEnum(
   'ReportAction',
   REPORT_ACTIONS,
-  'What can happen to a report (tindakan). Not every action has a mutation yet.',
+  'What can happen to a report (tindakan). `AvailableTransition` names the mutation of each.',
   {
     SUBMIT: 'Hand in (kirim).',
     DISPOSE: 'Verify and dispose to institutions (verifikasi dan disposisi).',

@@ -5,11 +5,13 @@ import { listAssignmentDeadlines, type DeadlineData } from '../app/listDeadlines
 import { loadReport } from '../app/loadReport';
 import { readAuthor, readAuthorClient, readReplyHidden, readReplyReporter, readUnit } from '../app/readPeople';
 import { readActorAgency, readEntryAssignment } from '../app/loadAssignments';
-import type { TimelineEntryData } from '../app/toTimelineEntry';
+import { readRemark, type RemarkData } from '../app/readRemark';
+import { toKey, type TimelineEntryData } from '../app/toTimelineEntry';
 import type { AssignmentRow, ReplyRow, ResponseRow } from '../store/rows';
 import { Assignment } from './assignment.type';
 import { Deadline } from './deadline.type';
 import { ReporterHiddenEnum } from './enums';
+import { Remark } from './remark.type';
 import { Reply } from './reply.type';
 import { Report } from './report.type';
 import { Response } from './response.type';
@@ -72,6 +74,32 @@ export class TimelineEntryResolver {
   })
   actorAgency(@Root() entry: TimelineEntryData, @Ctx() ctx: ReportsContext) {
     return readActorAgency(ctx, entry);
+  }
+}
+
+@Resolver(() => TimelineEntry)
+export class TimelineRemarkResolver {
+  @FieldResolver(() => Remark, {
+    nullable: true,
+    description:
+      'What was said with the step (keterangan). A question, its answer and why the report was opened again: read by the ' +
+      'reporter and those who handle it. Why it was returned: inside the institution, by its coordinators and the national ' +
+      'admin. What the Ombudsman should know: by the reporter and the national admin. Null for all others and other steps.',
+  })
+  remark(@Root() entry: TimelineEntryData, @Ctx() ctx: ReportsContext) {
+    return readRemark(ctx, entry);
+  }
+}
+
+@Resolver(() => Remark)
+export class RemarkResolver {
+  @FieldResolver(() => Agency, {
+    nullable: true,
+    description:
+      'Of a return: the institution that is competent, as the returning one sees it (instansi yang berwenang).',
+  })
+  suggestedAgency(@Root() { suggestedAgencyId }: RemarkData) {
+    return toKey(suggestedAgencyId);
   }
 }
 

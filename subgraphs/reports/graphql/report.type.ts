@@ -78,6 +78,9 @@ export class Report {
   @Field(() => Int, { nullable: true, description: 'The reporter’s rating, 1 to 5 (penilaian).' })
   rating!: number | null;
 
+  @Field(() => Int, { description: 'How often it was opened again (jumlah pembukaan kembali).' })
+  reopenCount!: number;
+
   @Field(() => Int, {
     description: 'Counts the steps of its life (versi). Give it back as `expectedVersion` when you change the report.',
   })
@@ -85,4 +88,6 @@ export class Report {
 }
 
 export const ReportEdge = createEdgeType(Report, 'Report');
+/** Without a total: reports that hang on another one. */
+export const MergedReportConnection = createConnectionType(Report, ReportEdge, 'MergedReport');
 export const ReportConnection = createConnectionType(Report, ReportEdge, 'Report');

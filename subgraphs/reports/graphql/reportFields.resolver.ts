@@ -3,7 +3,7 @@ import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { PageArgs } from '../../../platform/graphql/connection';
 import { findCategory } from '../app/categories';
 import type { ReportsContext } from '../app/context';
-import { listActions } from '../app/listActions';
+import { listActions } from '../app/listTransitions';
 import { listReportDeadlines } from '../app/listDeadlines';
 import { listReplies, listResponses, listTimeline } from '../app/listReportRecords';
 import { listAssignments } from '../app/loadAssignments';
@@ -98,6 +98,8 @@ export class ReportFieldsResolver {
 
   @FieldResolver(() => [ReportActionEnum], {
     description: 'What you could do with it now (tindakan yang tersedia); empty without the scope `reports:write`.',
+    deprecationReason:
+      'Since 2026-11-24: `availableTransitions` tells the mutation, the reasons and the assignments too. Removed after 2027-05-24.',
   })
   availableActions(@Root() report: ReportRow, @Ctx() ctx: ReportsContext) {
     return listActions(ctx, report);

@@ -15,6 +15,7 @@ export interface AgencyRef {
   readonly areaCode: string | null;
   readonly isActive: boolean;
   readonly connectedSince: number | null;
+  readonly unitIds: ReadonlySet<string>;
 }
 
 export interface AgencyDirectory {
@@ -23,6 +24,8 @@ export interface AgencyDirectory {
   withDescendants(id: string): ReadonlySet<string>;
   /** Can a report be disposed to it now? */
   isReachable(id: string): boolean;
+  /** Is it a unit (unit kerja) of that agency? */
+  hasUnit(agencyId: string, unitId: string): boolean;
   refresh(): Promise<void>;
 }
 
@@ -36,6 +39,7 @@ export function createAgencyDirectory(database: Database): AgencyDirectory {
       const agency = byId.get(id);
       return agency !== undefined && agency.isActive && agency.connectedSince !== null;
     },
+    hasUnit: (agencyId, unitId) => byId.get(agencyId)?.unitIds.has(unitId) ?? false,
     async refresh() {
       const rows = await database.reader.find(AgencyRefEntity);
       byId = new Map(rows.map((row) => [row.id, toAgencyRef(row)]));
@@ -61,10 +65,13 @@ function toAgencyRef(row: AgencyRefEntity): AgencyRef {
     areaCode: row.areaCode,
     isActive: Boolean(row.isActive),
     connectedSince: row.connectedSince,
+    unitIds: new Set(row.unitIds === null ? [] : (JSON.parse(row.unitIds) as string[])),
   };
 }
 
-const COLUMNS = ['id', 'code', 'parent_path', 'kind', 'zone', 'area_code', 'is_active', 'connected_since', 'version'];
+const COLUMNS = [
+  ...['id', 'code', 'parent_path', 'kind', 'zone', 'area_code', 'is_active', 'connected_since', 'unit_ids', 'version'],
+];
 
 export async function storeAgencies(
   tx: EntityManager,
@@ -83,6 +90,7 @@ export async function storeAgencies(
       event.areaCode,
       event.isActive ? 1 : 0,
       event.connectedSince,
+      event.unitIds === undefined ? null : JSON.stringify(event.unitIds),
       event.version,
     ]),
     tail: dialect.upsertReplace(['id'], COLUMNS.slice(1)),

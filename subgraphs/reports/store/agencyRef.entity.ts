@@ -29,6 +29,10 @@ export class AgencyRefEntity {
   @Column(bigintColumn('connected_since', { nullable: true }))
   connectedSince!: number | null;
 
+  /** A JSON list. */
+  @Column({ type: 'text', name: 'unit_ids', nullable: true })
+  unitIds!: string | null;
+
   @Column({ type: 'int', name: 'version' })
   version!: number;
 }

@@ -27,6 +27,10 @@ export interface ReportContent {
   readonly incidentPlace: string | null;
   readonly channel: Channel;
   readonly targetAgencyId: string | null;
+  /** The report that it follows while it is MERGED (digabung). */
+  readonly mergedIntoId?: string | null;
+  /** When its reporter took it to the Ombudsman; it stays there. */
+  readonly ombudsmanSince?: number | null;
 }
 
 export type Columns = Readonly<Record<string, string | number | null>>;
@@ -53,7 +57,7 @@ export function reportContentColumns(content: ReportContent, submittedAt: number
 
 /** The columns that a transition may change. */
 export function reportStateColumns(
-  content: Pick<ReportContent, 'isConfidential' | 'categoryCode'>,
+  content: Pick<ReportContent, 'isConfidential' | 'categoryCode' | 'mergedIntoId' | 'ombudsmanSince'>,
   state: CaseState,
   updatedAt: number,
 ): Columns {
@@ -74,6 +78,8 @@ export function reportStateColumns(
     close_reason: state.closeReason,
     rating: state.rating,
     reopen_count: state.reopenCount,
+    merged_into_id: content.mergedIntoId ?? null,
+    ombudsman_since: content.ombudsmanSince ?? null,
     version: state.version,
     updated_at: updatedAt,
     is_public: isPublic({ verifiedAt, status, isConfidential: content.isConfidential }) ? 1 : 0,

@@ -35,6 +35,18 @@ export function findTimelines(manager: EntityManager, page: ReportsPage, scope: 
   return findPages<HistoryRow>(manager, HistoryEntity, { ...page, sort: 'version', condition: visibleSteps(scope) });
 }
 
+/** Flags of each report, the first hundred: a case has one for each clock that it misses at most. */
+export function findEscalations(manager: EntityManager, reportIds: readonly string[]): Promise<HistoryRow[]> {
+  const condition = when("x.action = 'ESCALATE'");
+  return findPages<HistoryRow>(manager, HistoryEntity, {
+    reportIds,
+    after: null,
+    limit: 100,
+    sort: 'version',
+    condition,
+  });
+}
+
 export function findResponses(manager: EntityManager, page: ReportsPage): Promise<ResponseRow[]> {
   return findPages<ResponseRow>(manager, ResponseEntity, { ...page, sort: 'published_at', condition: null });
 }

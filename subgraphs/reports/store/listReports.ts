@@ -1,12 +1,12 @@
 // The list of visible reports, newest first, and its bounded count: what everybody sees and what this viewer sees beyond
 // it, each along an index of its own. Together exactly `visibleReports`; a test holds them together.
-import type { Classification, ReportStatus } from '../domain/states';
+import { TARGET_STATUSES, type Classification, type ReportStatus } from '../domain/states';
 import { allOf, allOfGiven, isOneOf, when } from './conditions';
 import { countList, readPage, type ListedPage, type ListPage } from './indexedList';
 import type { Candidate, ListOrder, ListPart, ListQuery, ListReader } from './listPlan';
 import { ReportEntity } from './report.entity';
 import type { ReportRow } from './rows';
-import type { RowScope, SqlCondition } from './visibleReports';
+import { UNHELD, type RowScope, type SqlCondition } from './visibleReports';
 
 export interface ReportCriteria {
   readonly status: ReportStatus | null;
@@ -97,10 +97,14 @@ function listBeyond(scope: RowScope, criteria: ReportCriteria): Candidate[][] {
   }
   if (agencyIds.size > 0) sources.push([listHeld([...agencyIds], criteria)]);
   if (targetAgencyIds.size > 0) {
-    const parts = [...targetAgencyIds].map((id): ListPart => {
-      const where = when("r.target_agency_id = ? AND r.status = 'SUBMITTED'", id);
-      return { alias: 'r', index: 'report_target_status_newest', where };
-    });
+    const parts = [...targetAgencyIds].flatMap((id) =>
+      TARGET_STATUSES.map((status): ListPart => {
+        const where = when('r.target_agency_id = ? AND r.status = ?', id, status);
+        // What is SUBMITTED is held by nobody; of the others nearly all.
+        const unheld = status === 'SUBMITTED' ? null : when(UNHELD);
+        return { alias: 'r', index: 'report_target_status_newest', where: allOf(where, unheld) };
+      }),
+    );
     sources.push([{ parts, rest }]);
   }
   if (trackedReportIds.size > 0) {

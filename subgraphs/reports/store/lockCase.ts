@@ -15,35 +15,54 @@ export interface LockedCase {
   readonly state: CaseState;
   /** Hash of the last step in the case log. */
   readonly logHead: string | null;
+  /** The other case that was asked for and locked with it: the primary of a merge. */
+  readonly companion?: LockedCase;
 }
 
-/** Null if there is none; a hidden report costs the same three statements as a missing one. */
-export async function lockCase(tx: EntityManager, dialect: Dialect, reportId: string): Promise<LockedCase | null> {
-  const key = [reportId];
-  const [report] = await selectRows<ReportEntity>(tx, ReportEntity, {
-    rest: `WHERE x.id = ? ${dialect.lockRow}`,
-    parameters: key,
+/** Null if there is none; a hidden report costs the same three statements as a missing one, and so do two cases. */
+export async function lockCase(
+  tx: EntityManager,
+  dialect: Dialect,
+  reportId: string,
+  companionId: string | null = null,
+): Promise<LockedCase | null> {
+  // One statement locks both rows in the order of their keys: two merges the other way round wait for each other.
+  const parameters = companionId === null ? [reportId] : [reportId, companionId].sort();
+  const isOne = parameters.length === 1 ? '= ?' : 'IN (?, ?)';
+  const reports = await selectRows<ReportEntity>(tx, ReportEntity, {
+    rest: `WHERE x.id ${isOne} ORDER BY x.id ${dialect.lockRow}`,
+    parameters,
     isWhole: true,
   });
   const assignments = await selectRows<AssignmentEntity>(tx, AssignmentEntity, {
-    rest: 'WHERE x.report_id = ? ORDER BY x.assigned_at, x.id',
-    parameters: key,
+    rest: `WHERE x.report_id ${isOne} ORDER BY x.assigned_at, x.id`,
+    parameters,
   });
   const clocks = await selectRows<ClockEntity>(tx, ClockEntity, {
-    rest: 'WHERE x.report_id = ? ORDER BY x.seq',
-    parameters: key,
+    rest: `WHERE x.report_id ${isOne} ORDER BY x.seq`,
+    parameters,
   });
-  if (report === undefined) return null;
-  const { isPublic, logHead = null } = report;
-  return { content: toContent(report), isPublic, state: toCaseState(report, assignments, clocks), logHead };
+  const pick = (id: string | null): LockedCase | undefined => {
+    const report = reports.find((row) => row.id === id);
+    if (!report) return undefined;
+    const ofReport = <R extends { readonly reportId: string }>(rows: R[]): R[] =>
+      rows.filter((row) => row.reportId === id);
+    const { isPublic, logHead = null } = report;
+    const state = toCaseState(report, ofReport(assignments), ofReport(clocks));
+    return { content: toContent(report), isPublic, state, logHead };
+  };
+  const locked = pick(reportId);
+  return locked ? { ...locked, companion: pick(companionId) } : null;
 }
 
 function toContent(row: ReportEntity): ReportContent {
   const { id, trackingId, reporterId, submittedByClientId, externalReference, isAnonymous, isConfidential } = row;
   const { title, body, categoryCode, areaCode, incidentDate, incidentPlace, targetAgencyId } = row;
+  const { mergedIntoId, ombudsmanSince } = row;
   const channel: Channel = row.channel;
   return {
     ...{ id, trackingId, reporterId, submittedByClientId, externalReference, isAnonymous, isConfidential },
     ...{ title, body, categoryCode, areaCode, incidentDate, incidentPlace, channel, targetAgencyId },
+    ...{ mergedIntoId, ombudsmanSince },
   };
 }

@@ -33,6 +33,15 @@ export const LOGGED_TEXTS = {
     ...{ table: 'reply', reportColumn: 'report_id', column: 'body', saltColumn: 'salt' },
     ...{ by: 'REPORTER', isNullable: false },
   },
+  // What was said with a step: a question of an institution, an answer of the reporter.
+  REMARK: {
+    ...{ table: 'step_text', reportColumn: 'report_id', column: 'body', saltColumn: 'salt' },
+    ...{ by: 'INSTITUTION', isNullable: true },
+  },
+  REPORTER_REMARK: {
+    ...{ table: 'step_text', reportColumn: 'report_id', column: 'reporter_body', saltColumn: 'reporter_salt' },
+    ...{ by: 'REPORTER', isNullable: true },
+  },
 } as const satisfies Readonly<Record<string, TextPlace>>;
 
 export type LoggedTextKind = keyof typeof LOGGED_TEXTS;

@@ -95,6 +95,12 @@ export class ReportEntity {
   @Column(bigintColumn('updated_at'))
   updatedAt!: number;
 
+  @Column({ type: 'varchar', name: 'merged_into_id', nullable: true })
+  mergedIntoId!: string | null;
+
+  @Column(bigintColumn('ombudsman_since', { nullable: true }))
+  ombudsmanSince!: number | null;
+
   @Column({ type: 'boolean', name: 'is_public' })
   isPublic!: boolean;
 

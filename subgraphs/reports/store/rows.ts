@@ -8,12 +8,14 @@ import type { ReplyEntity } from './reply.entity';
 import type { ReportEntity } from './report.entity';
 import type { ResponseEntity } from './response.entity';
 import type { ResponseDraftEntity } from './responseDraft.entity';
+import type { StepTextEntity } from './stepText.entity';
 
 export type ReportRow = Readonly<ReportEntity>;
 export type AssignmentRow = Readonly<AssignmentEntity>;
 export type ClockRow = Readonly<ClockEntity>;
 export type HistoryRow = Readonly<HistoryEntity>;
 export type ResponseRow = Readonly<ResponseEntity>;
+export type StepTextRow = Readonly<StepTextEntity>;
 export type ReplyRow = Readonly<ReplyEntity>;
 export type ResponseDraftRow = Readonly<ResponseDraftEntity>;
 export type InterimReplyRow = Readonly<InterimReplyEntity>;

@@ -1,5 +1,7 @@
 // The visibility scope of a viewer as an SQL condition over `report r`: the WHERE of every read of reports.
 // Says in SQL what `app/access/reportAccess.ts` says of one row; a test holds the two together.
+import { TARGET_STATUSES } from '../domain/states';
+
 export interface RowScope {
   readonly isNationalAdmin: boolean;
   readonly isBlind: boolean;
@@ -16,6 +18,10 @@ export interface SqlCondition {
 }
 
 const HOLDING = "('PENDING', 'ACCEPTED', 'ANSWERED', 'DONE')";
+const QUOTED_TARGET_STATUSES = TARGET_STATUSES.map((status) => `'${status}'`).join(', ');
+
+/** Nobody holds it. As a value: an EXISTS might be turned into a join that begins with the assignments. */
+export const UNHELD = `(SELECT COUNT(*) FROM assignment ta WHERE ta.report_id = r.id AND ta.status IN ${HOLDING}) = 0`;
 
 export function visibleReports(scope: RowScope): SqlCondition {
   if (scope.isNationalAdmin) return { sql: '1 = 1', parameters: [] };
@@ -35,7 +41,9 @@ export function visibleReports(scope: RowScope): SqlCondition {
   }
   if (scope.targetAgencyIds.size > 0) {
     const ids = [...scope.targetAgencyIds];
-    parts.push(`(r.status = 'SUBMITTED' AND r.target_agency_id IN (${placeholders(ids)}))`);
+    parts.push(
+      `(r.target_agency_id IN (${placeholders(ids)}) AND r.status IN (${QUOTED_TARGET_STATUSES}) AND ${UNHELD})`,
+    );
     parameters.push(...ids);
   }
   if (scope.trackedReportIds.size > 0) {

@@ -1,4 +1,5 @@
 // What a first start leaves behind: rows, and one numbered event for each agency, once however often it starts.
+import { listUnits } from '../../../schema/reference/units';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { AgencyPublished } from '../../../schema/contract/events';
 import { findAgency, loadAgencies } from '../../../schema/reference/agencies';
@@ -43,6 +44,7 @@ describe('the seed', () => {
       provinceCode: '32',
       isActive: true,
       connectedSince: regency.connectedSince,
+      unitIds: listUnits(regency).map(({ id }) => id),
       version: 1,
     });
   });

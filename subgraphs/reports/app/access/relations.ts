@@ -1,7 +1,7 @@
 // What the caller is to one report, in the words of the state table. Called by `Report.availableActions` and by every
 // mutation, so that what is offered and what is accepted cannot differ.
 import { hasRole, hasScope } from '../../../../schema/contract/principal';
-import { isActiveAssignment, type Relation } from '../../domain/states';
+import { isActiveAssignment, isHolding, type Relation } from '../../domain/states';
 import type { AssignmentFacts, ReportFacts } from './reportAccess';
 import type { Viewer } from './viewer';
 
@@ -23,6 +23,7 @@ export function relationsOf(
   if (principal.agencyId === null) return relations;
   const isAdmin = hasRole(principal, 'INSTITUTION_ADMIN');
   if (isAdmin && report.targetAgencyId === principal.agencyId) relations.push('TARGET_ADMIN');
+  if (isAdmin && isSoleOwner(principal.agencyId, report, assignments)) relations.push('OWNER_ADMIN');
   if (ownAssignmentOf(viewer, assignments) === null) return relations;
   if (isAdmin) relations.push('HOLDER_ADMIN');
   if (hasRole(principal, 'LIAISON')) relations.push('HOLDER_LIAISON');
@@ -30,12 +31,24 @@ export function relationsOf(
   return relations;
 }
 
+/** The report is this agency's alone: it alone holds it, or it was sent straight to it and nobody holds it. */
+export function isSoleOwner(
+  agencyId: string,
+  { targetAgencyId }: Pick<ReportFacts, 'targetAgencyId'>,
+  assignments: readonly AssignmentFacts[],
+): boolean {
+  const holders = assignments.filter(({ status }) => isHolding(status));
+  return holders.length === 0 ? targetAgencyId === agencyId : holders.every((each) => each.agencyId === agencyId);
+}
+
 /**
- * The active assignment of the caller's own agency: an agency has at most one. Coordinators above it see the case but
- * do not act in its name.
+ * The assignment by which the caller's own agency holds the case: an agency has at most one. That of a case at rest counts,
+ * so that its state and not the caller is named as what forbids an action. Coordinators above the agency see the case
+ * but do not act in its name.
  */
 export function ownAssignmentOf<A extends AssignmentFacts>(viewer: Viewer, assignments: readonly A[]): A | null {
   const { agencyId } = viewer.principal;
   if (agencyId === null) return null;
-  return assignments.find((each) => each.agencyId === agencyId && isActiveAssignment(each.status)) ?? null;
+  const own = assignments.filter((each) => each.agencyId === agencyId && isHolding(each.status));
+  return own.find(({ status }) => isActiveAssignment(status)) ?? own[0] ?? null;
 }

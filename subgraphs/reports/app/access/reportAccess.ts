@@ -26,7 +26,7 @@ export interface ReportAccess {
   readonly isNationalAdmin: boolean;
   /** The viewer's agency, or one that they coordinate, holds the report or has held it to its end. */
   readonly isHolder: boolean;
-  /** Verifies the report, which was sent straight to the viewer's agency and is not disposed yet. */
+  /** Verifies the report, which was sent straight to the viewer's agency and which nobody holds; also after its decision. */
   readonly isTarget: boolean;
   /** Agencies in the viewer's circle with an assignment of any state: their own actions stay theirs. */
   readonly ownAgencyIds: ReadonlySet<string>;
@@ -41,7 +41,7 @@ export function accessTo(viewer: Viewer, report: ReportFacts, assignments: reado
     isNationalAdmin: viewer.isNationalAdmin,
     isHolder: own.some((assignment) => isHolding(assignment.status)),
     isTarget:
-      isWithTarget(report.status) &&
+      isWithTarget(report.status, assignments) &&
       report.targetAgencyId !== null &&
       viewer.targetAgencyIds.has(report.targetAgencyId),
     ownAgencyIds: new Set(own.map((assignment) => assignment.agencyId)),

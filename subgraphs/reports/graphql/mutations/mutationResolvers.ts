@@ -2,11 +2,17 @@
 import { PAYLOAD_RESOLVERS } from './payload.resolver';
 import { ReportMutations } from './report.mutations';
 import { SUPPORT_RESOLVERS } from './support.mutations';
+import { ReporterMutations } from './reporter.mutations';
+import { RoutingMutations } from './routing.mutations';
 import { ThreadMutations } from './thread.mutations';
 import { THREAD_PAYLOAD_RESOLVERS } from './thread.payload';
+import { VerificationMutations } from './verification.mutations';
 
 export const MUTATION_RESOLVERS = [
   ReportMutations,
+  ReporterMutations,
+  RoutingMutations,
+  VerificationMutations,
   ThreadMutations,
   ...PAYLOAD_RESOLVERS,
   ...THREAD_PAYLOAD_RESOLVERS,

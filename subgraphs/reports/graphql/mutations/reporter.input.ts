@@ -1,9 +1,10 @@
 // Inputs of the mutations by which reporters hand in and follow their report.
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { LocalDate } from '../../../../platform/graphql/scalars';
-import type { Channel, Classification } from '../../domain/states';
+import type { Channel, Classification, ReopenReason } from '../../domain/states';
 import { ChannelEnum, ClassificationEnum } from '../enums';
 import { ChangeReportInput, KEY_DESCRIPTION, SECRET_DESCRIPTION } from './change.input';
+import { ReopenReasonEnum } from './reasons';
 
 @InputType({ description: 'A new report (laporan).' })
 export class SubmitReportInput {
@@ -75,6 +76,52 @@ export class ConfirmResolutionInput extends ChangeReportInput {
   @Field(() => Int, { description: 'How well it was handled (penilaian): 1 (poor) to 5 (very good).' })
   rating!: number;
 
+  @Field(() => String, { nullable: true, description: SECRET_DESCRIPTION })
+  secret?: string | null;
+}
+
+@InputType({ description: 'The reporter’s answer to the question of a postponed report (lengkapi).' })
+export class CompleteReportInput extends ChangeReportInput {
+  @Field(() => String, {
+    description: 'The answer, 1 to 20,000 characters. Read by those who handle the report, not by the public.',
+  })
+  answer!: string;
+
+  @Field(() => String, { nullable: true, description: SECRET_DESCRIPTION })
+  secret?: string | null;
+}
+
+@InputType({ description: 'Opening a closed report again (buka kembali).' })
+export class ReopenReportInput extends ChangeReportInput {
+  @Field(() => ReopenReasonEnum, { description: 'Why (alasan).' })
+  reason!: ReopenReason;
+
+  @Field(() => String, {
+    description:
+      'The reason in words, 1 to 20,000 characters, such as `Lubangnya terbuka lagi.`. Read by the reporter and those who ' +
+      'handle the report.',
+  })
+  explanation!: string;
+
+  @Field(() => String, { nullable: true, description: SECRET_DESCRIPTION })
+  secret?: string | null;
+}
+
+@InputType({ description: 'The reporter takes the report to the Ombudsman (eskalasi ke Ombudsman).' })
+export class EscalateReportInput extends ChangeReportInput {
+  @Field(() => String, {
+    description:
+      'What the Ombudsman should know, 1 to 20,000 characters. Read by the reporter, the national admin and the Ombudsman, ' +
+      'not by the institutions.',
+  })
+  explanation!: string;
+
+  @Field(() => String, { nullable: true, description: SECRET_DESCRIPTION })
+  secret?: string | null;
+}
+
+@InputType({ description: 'The reporter withdraws the report (cabut laporan).' })
+export class WithdrawReportInput extends ChangeReportInput {
   @Field(() => String, { nullable: true, description: SECRET_DESCRIPTION })
   secret?: string | null;
 }

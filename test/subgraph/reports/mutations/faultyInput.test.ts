@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Principal } from '../../../../schema/contract/principal';
 import { newId } from '../../../../platform/ids';
 import { CATEGORY, RESPONSE, faultsOf, newReport, type Stage } from './cases';
-import { BUDI, CITY, MINISTRY, NATIONAL, OFFLINE, SITI, liaisonOf } from './people';
+import { BUDI, CITY, CITY_UNIT, MINISTRY, NATIONAL, OFFLINE, SITI, liaisonOf } from './people';
 import { CLOSING, DISPOSAL, refuseOn, type Attempt } from './refuse';
 import { START, startWriting, type Input, type WritingStack } from './writingStack';
 
@@ -30,7 +30,7 @@ describe('a faulty input', () => {
       { supportingAgencyIds: many(21) },
       ['INVALID_INPUT supportingAgencyIds', 'TOO_MANY_ITEMS supportingAgencyIds'],
     ],
-    // Whether the unit exists is the knowledge of agencies; here it must only look like one.
+    ['another institution’s unit', { unitId: CITY_UNIT }, ['INVALID_INPUT unitId']],
     ['an id of a unit that is none', { unitId: 'unit-1' }, ['INVALID_INPUT unitId']],
     ['an empty id of a unit', { unitId: '' }, ['INVALID_INPUT unitId']],
     ['a category that does not exist', { categoryCode: 'NOPE' }, ['INVALID_INPUT categoryCode']],

@@ -11,6 +11,7 @@ export const OFFICE = seedId('test-agency', 'office');
 export const CITY = seedId('test-agency', 'city');
 export const OFFLINE = seedId('test-agency', 'offline');
 export const UNIT = seedId('test-unit', 1);
+export const CITY_UNIT = seedId('test-unit', 2);
 
 function published(agencyId: string, changes: Partial<AgencyPublished> = {}): AgencyPublished {
   return {
@@ -21,9 +22,9 @@ function published(agencyId: string, changes: Partial<AgencyPublished> = {}): Ag
 }
 
 export const AGENCY_EVENTS: readonly AgencyPublished[] = [
-  published(MINISTRY),
+  published(MINISTRY, { unitIds: [UNIT] }),
   published(OFFICE, { parentPath: `${MINISTRY}/${OFFICE}` }),
-  published(CITY, { agencyKind: 'CITY', timeZone: 'WIT' }),
+  published(CITY, { agencyKind: 'CITY', timeZone: 'WIT', unitIds: [CITY_UNIT] }),
   published(OFFLINE, { connectedSince: null }),
 ];
 

@@ -1,0 +1,28 @@
+// Row 17 of the state table: the reporter takes an open report to the Ombudsman (eskalasi). A flag; the work goes on.
+import { Refusal } from '../../../platform/errors';
+import { changeCase, type ChangedReport, type ChangeInput } from './changeCase';
+import type { ReportsContext } from './context';
+import { InputFaults, MAX_BODY_LENGTH } from './inputFaults';
+
+export interface EscalateReportInput extends ChangeInput {
+  readonly explanation: string;
+}
+
+export async function escalateReport(ctx: ReportsContext, input: EscalateReportInput): Promise<ChangedReport> {
+  const faults = new InputFaults();
+  const body = faults.text(input.explanation, 'explanation', MAX_BODY_LENGTH);
+  faults.throwIfAny();
+  const ombudsmanSince = ctx.clock.now();
+  return changeCase(ctx, {
+    field: 'escalateReport',
+    action: 'ESCALATE',
+    input,
+    command: () => ({ reason: 'TO_OMBUDSMAN' }),
+    check({ content }) {
+      if (content.ombudsmanSince)
+        throw Refusal.of('TRANSITION_NOT_ALLOWED', null, 'The report is with the Ombudsman already.');
+    },
+    recontent: (content) => ({ ...content, ombudsmanSince }),
+    text: { body },
+  });
+}

@@ -1,0 +1,18 @@
+// `Report.escalations`: the flags of a report, read from its history.
+import DataLoader from 'dataloader';
+import { groupByKey, loaderOf } from '../../../platform/subgraph/context';
+import { findEscalations } from '../store/findPages';
+import type { HistoryRow, ReportRow } from '../store/rows';
+import { viewerOf } from './access/viewer';
+import type { ReportsContext } from './context';
+import { toTimelineEntry, type TimelineEntryData } from './toTimelineEntry';
+
+const createEscalationLoader = (ctx: ReportsContext) =>
+  new DataLoader<string, HistoryRow[]>(async (reportIds) =>
+    groupByKey(reportIds, await findEscalations(ctx.db.reader, reportIds), (row) => row.reportId),
+  );
+
+export async function listEscalations(ctx: ReportsContext, { id }: ReportRow): Promise<readonly TimelineEntryData[]> {
+  const rows = await loaderOf(ctx, createEscalationLoader).load(id);
+  return rows.map((row) => toTimelineEntry(row, viewerOf(ctx)));
+}

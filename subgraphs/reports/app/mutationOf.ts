@@ -1,0 +1,35 @@
+// Which mutation carries out an action: told with each transition that is open to a viewer, so that nobody has to guess it.
+import type { ReportAction } from '../domain/states';
+
+/** Absent: the system acts alone. A test holds the names to the schema and to the state table. */
+export const MUTATION_OF: Readonly<Partial<Record<ReportAction, string>>> = {
+  SUBMIT: 'submitReport',
+  DISPOSE: 'disposeReport',
+  POSTPONE: 'postponeReport',
+  COMPLETE: 'completeReport',
+  ARCHIVE: 'archiveReport',
+  RESTORE: 'restoreReport',
+  MERGE: 'mergeReport',
+  UNMERGE: 'unmergeReport',
+  RETURN: 'returnAssignment',
+  FORWARD: 'forwardAssignment',
+  ADD_AGENCY: 'addAgency',
+  TAKE_BACK: 'takeBackAssignment',
+  DISPOSE_TO_UNIT: 'disposeToUnit',
+  NAME_LEAD: 'nameLead',
+  ACCEPT: 'acceptAssignment',
+  INTERIM_REPLY: 'interimReply',
+  DRAFT_RESPONSE: 'draftResponse',
+  APPROVE_RESPONSE: 'approveResponse',
+  DISCARD_RESPONSE: 'discardResponse',
+  PUBLISH_RESPONSE: 'publishResponse',
+  REPLY: 'replyToReport',
+  CONFIRM: 'confirmResolution',
+  CLOSE: 'closeReport',
+  REOPEN: 'reopenReport',
+  ESCALATE: 'escalateReport',
+  RECLASSIFY: 'reclassifyReport',
+  RECATEGORISE: 'recategoriseReport',
+  CHANGE_VISIBILITY: 'changeVisibility',
+  WITHDRAW: 'withdrawReport',
+};

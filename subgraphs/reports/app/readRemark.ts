@@ -1,0 +1,56 @@
+// What was said with a step, and to whom it may be told: decided here alone, for the timeline and every other reader.
+import DataLoader from 'dataloader';
+import { alignByKey, loaderOf } from '../../../platform/subgraph/context';
+import type { ReportAction } from '../domain/states';
+import { findStepTexts } from '../store/findStepTexts';
+import type { StepTextRow } from '../store/rows';
+import { canSeeTrail, isInside, type ReportAccess } from './access/reportAccess';
+import { viewerOf } from './access/viewer';
+import type { ReportsContext } from './context';
+import { loadAccess } from './loadAssignments';
+import { loadReport } from './loadReport';
+import type { TimelineEntryData } from './toTimelineEntry';
+
+/**
+ * CIRCLE: the reporter and those who handle the case. TRAIL: the institution that wrote it, its coordinators and the national
+ * admin. COMPLAINANT: the reporter and the national admin, never the institution complained of.
+ */
+type Audience = 'CIRCLE' | 'TRAIL' | 'COMPLAINANT';
+
+const AUDIENCES: Readonly<Partial<Record<ReportAction, Audience>>> = {
+  POSTPONE: 'CIRCLE',
+  COMPLETE: 'CIRCLE',
+  REOPEN: 'CIRCLE',
+  RETURN: 'TRAIL',
+  ESCALATE: 'COMPLAINANT',
+};
+
+const keyOf = ({ reportId, version }: { readonly reportId: string; readonly version: number }): string =>
+  `${reportId}/${version}`;
+
+const createTextLoader = (ctx: ReportsContext) =>
+  new DataLoader<TimelineEntryData, StepTextRow | null, string>(
+    async (entries) => alignByKey(entries.map(keyOf), await findStepTexts(ctx.db.reader, entries), keyOf),
+    { cacheKeyFn: keyOf },
+  );
+
+export interface RemarkData {
+  readonly body: string;
+  readonly suggestedAgencyId: string | null;
+}
+
+/** Null also for what was erased. */
+export async function readRemark(ctx: ReportsContext, entry: TimelineEntryData): Promise<RemarkData | null> {
+  const audience = AUDIENCES[entry.action];
+  if (audience === undefined) return null;
+  const report = await loadReport(ctx, entry.reportId);
+  if (report === null || !mayRead(ctx, audience, await loadAccess(ctx, report), entry)) return null;
+  const row = await loaderOf(ctx, createTextLoader).load(entry);
+  const body = row?.body ?? row?.reporterBody ?? null;
+  return row === null || body === null ? null : { body, suggestedAgencyId: row.suggestedAgencyId };
+}
+
+function mayRead(ctx: ReportsContext, audience: Audience, access: ReportAccess, entry: TimelineEntryData): boolean {
+  if (audience === 'TRAIL') return canSeeTrail(viewerOf(ctx), entry.actorAgency?.id ?? null);
+  return audience === 'CIRCLE' ? isInside(access) : access.isReporter || access.isNationalAdmin;
+}

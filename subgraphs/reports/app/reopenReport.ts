@@ -1,0 +1,24 @@
+// Row 16 of the state table: a closed report is opened again (buka kembali), within 30 days, with a reason.
+import type { ReopenReason } from '../domain/states';
+import { changeCase, type ChangedReport, type ChangeInput } from './changeCase';
+import type { ReportsContext } from './context';
+import { InputFaults, MAX_BODY_LENGTH } from './inputFaults';
+
+export interface ReopenReportInput extends ChangeInput {
+  readonly reason: ReopenReason;
+  readonly explanation: string;
+}
+
+export async function reopenReport(ctx: ReportsContext, input: ReopenReportInput): Promise<ChangedReport> {
+  const faults = new InputFaults();
+  const body = faults.text(input.explanation, 'explanation', MAX_BODY_LENGTH);
+  faults.throwIfAny();
+  const { reason } = input;
+  return changeCase(ctx, {
+    field: 'reopenReport',
+    action: 'REOPEN',
+    input,
+    command: () => ({ reason }),
+    text: { body },
+  });
+}
