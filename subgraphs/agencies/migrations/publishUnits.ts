@@ -37,9 +37,10 @@ export class PublishUnits1795529200004 implements MigrationInterface {
 
 async function listEvents(manager: EntityManager): Promise<AgencyPublished[]> {
   const agencies = (await manager.query('SELECT * FROM `agency` ORDER BY `id`')) as AgencyRow[];
-  const units = (await manager.query(
-    'SELECT `id`, `agency_id` FROM `unit` WHERE `is_active` = 1 ORDER BY `id`',
-  )) as { id: string; agency_id: string }[];
+  const units = (await manager.query('SELECT `id`, `agency_id` FROM `unit` WHERE `is_active` = 1 ORDER BY `id`')) as {
+    id: string;
+    agency_id: string;
+  }[];
   const byId = new Map(agencies.map((agency) => [agency.id, agency]));
   const unitsOf = new Map<string, string[]>(agencies.map(({ id }) => [id, []]));
   for (const unit of units) unitsOf.get(unit.agency_id)?.push(unit.id);
