@@ -12,7 +12,13 @@ export interface LogKeyConfig {
   readonly oldKeys: readonly Buffer[];
 }
 
+interface JobSettings {
+  readonly tickMs: number;
+  readonly casesPerTick: number;
+}
+
 export interface ReportsConfig extends SubgraphConfig {
+  readonly jobs: JobSettings;
   readonly caseLog: LogKeyConfig;
 }
 
@@ -26,6 +32,10 @@ const own = {
     .transform((text) => text.split(','))
     .pipe(z.array(z.string().regex(KEY, `${wanted}; several with commas between them`)))
     .optional(),
+  /** Milliseconds between two looks for cases whose clocks have run out. */
+  LAPOR_SYSTEM_JOBS_INTERVAL_MS: z.coerce.number().int().min(100).max(3_600_000).default(1_000),
+  /** Most cases that are closed, archived or flagged after one look. */
+  LAPOR_SYSTEM_JOBS_BATCH: z.coerce.number().int().min(1).max(1_000).default(50),
 };
 
 const toBytes = (text: string): Buffer => Buffer.from(text, 'base64url');
@@ -34,12 +44,18 @@ export function readReportsConfig(env: Environment): ReportsConfig {
   const { own: values, ...config } = readSubgraphConfig('reports', env, { peers: ['agencies', 'users'], own });
   const { LAPOR_CASE_LOG_KEY: key, LAPOR_CASE_LOG_OLD_KEYS: oldKeys = [] } = values;
   const seed = key === undefined ? seedFrom(config.rootKey) : toBytes(key);
-  return { ...config, caseLog: { seed, oldKeys: oldKeys.map(toBytes) } };
+  const jobs = { tickMs: values.LAPOR_SYSTEM_JOBS_INTERVAL_MS, casesPerTick: values.LAPOR_SYSTEM_JOBS_BATCH };
+  return { ...config, jobs, caseLog: { seed, oldKeys: oldKeys.map(toBytes) } };
 }
 
 /** The platform hands the configuration back as it was given to it. */
 export function logKeysOf(config: SubgraphConfig): LogKeyConfig {
   return (config as Partial<ReportsConfig>).caseLog ?? { seed: seedFrom(config.rootKey), oldKeys: [] };
+}
+
+/** As `logKeysOf`. */
+export function jobSettingsOf(config: SubgraphConfig): JobSettings {
+  return (config as Partial<ReportsConfig>).jobs ?? { tickMs: 1_000, casesPerTick: 50 };
 }
 
 /** The root key lies outside the database, too: in the environment, in development in a file of `DATA_DIR`. */

@@ -25,6 +25,7 @@ import { ReportThreadResolver } from './graphql/reportThread.resolver';
 import { THREAD_RESOLVERS } from './graphql/thread.resolver';
 import { anchorCaseLog } from './jobs/anchorCaseLog';
 import { ReportLinksResolver } from './graphql/reportLinks.resolver';
+import { actOnDueCases } from './jobs/actOnDueCases';
 import { followAgencies } from './jobs/followAgencies';
 import { forgetDeliveries } from './jobs/forgetDeliveries';
 import { followRules } from './jobs/followRules';
@@ -112,11 +113,12 @@ export const reportsModule: SubgraphModule<ReportsServices> = {
   createServices: createReportsServices,
   seed: seedReports,
   isInUse: ({ db }) => isInUse(db),
-  startJobs: (runtime, { agencies, ruleBook, logKeys }) => [
-    followAgencies(runtime, agencies),
+  startJobs: (runtime, services) => [
+    followAgencies(runtime, services.agencies),
     forgetOutcomes(runtime),
     forgetDeliveries(runtime),
-    followRules(runtime, ruleBook),
-    anchorCaseLog(runtime, logKeys),
+    followRules(runtime, services.ruleBook),
+    anchorCaseLog(runtime, services.logKeys),
+    actOnDueCases(runtime, services),
   ],
 };

@@ -2,7 +2,7 @@
 // through the domain's one entry, so that a history can only be what the state table allows.
 import type { Random } from '../../../schema/reference/random';
 import type { Actor } from '../app/actor';
-import type { CaseChange, CaseState } from '../domain/caseState';
+import { isToEscalate, type CaseChange, type CaseState } from '../domain/caseState';
 import type { CaseCommand } from '../domain/command';
 import { isActiveAssignment, type ReportAction, type ReportStatus } from '../domain/states';
 import { transitionCase } from '../domain/transition';
@@ -83,9 +83,10 @@ export class CaseRun {
     return this.agenda.splice(found, 1)[0] ?? null;
   }
 
-  private isTimely({ action, whileIn, assignmentId }: Intent): boolean {
+  private isTimely({ action, whileIn, assignmentId, at }: Intent): boolean {
     if (this.current === null) return true;
     if (!whileIn.includes(this.current.status)) return false;
+    if (action === 'ESCALATE') return this.current.clocks.some((clock) => isToEscalate(clock, at));
     if (!assignmentId) return true;
     const own = this.current.assignments.find(({ id }) => id === assignmentId);
     if (!own || !isActiveAssignment(own.status)) return false;

@@ -9,6 +9,7 @@ import { draftCase } from './draftCase';
 import { drawOfficeTime } from './drawTimes';
 import { planCompletion, planConclusion, planReaction, planReopening, planWithdrawal } from './planConclusion';
 import { planAnswer, planHandling } from './planHandling';
+import { planEscalations } from './planEscalations';
 import { planVerification } from './planVerification';
 import type { SeedWorld } from './seedWorld';
 
@@ -39,6 +40,7 @@ function planWhatFollows(run: CaseRun, { change, assignmentId }: Step): void {
   }
   const lead = leadOf(after.assignments);
   if (action === 'COMPLETE' && lead !== null) planAnswer(run, lead, run.lastAt);
+  planEscalations(run, change);
   if (after.status !== before?.status) planForStatus(run, after);
 }
 

@@ -1,0 +1,73 @@
+// Closes, archives and flags cases whose clocks have run out: a few at each tick, each in its own transaction, under a
+// lease, so that of several copies of this process one does it. An idle tick is one statement along an index.
+import { setImmediate } from 'node:timers/promises';
+import { acquireLease, LeaseLost, type Lease } from '../../../platform/lease';
+import type { RunningJob, Runtime } from '../../../platform/subgraph/module';
+import { actOnDueCase } from '../app/actOnDueCase';
+import type { ReportsServices } from '../app/context';
+import { findDueCases, postponeCase } from '../store/findDueCases';
+import { jobSettingsOf } from '../config';
+
+const LEASE = { name: 'act-on-due-cases', ttlMs: 15_000 };
+/** A case that cannot be acted on must not keep the others waiting; it is tried again after this. */
+const RETRY_MS = 15 * 60_000;
+
+type World = Pick<Runtime, 'db' | 'clock' | 'log'> & { readonly services: ReportsServices };
+
+export function actOnDueCases(runtime: Runtime, services: ReportsServices): RunningJob {
+  const { tickMs, casesPerTick } = jobSettingsOf(runtime.config);
+  const world = { db: runtime.db, clock: runtime.clock, log: runtime.log, services };
+  const abort = new AbortController();
+  let ticking: Promise<unknown> | null = null;
+  const timer = setInterval(() => {
+    ticking ??= tick(world, casesPerTick, abort.signal)
+      .catch((error: unknown) => runtime.log.error({ err: error }, 'due cases could not be acted on'))
+      .finally(() => (ticking = null));
+  }, tickMs);
+  return {
+    async stop() {
+      clearInterval(timer);
+      abort.abort();
+      await ticking;
+    },
+  };
+}
+
+/** Returns how many cases were changed. */
+export async function tick(world: World, limit: number, signal?: AbortSignal): Promise<number> {
+  const due = await findDueCases(world.db, world.clock.now(), limit);
+  if (due.length === 0) return 0;
+  const lease = await acquireLease(world.db, LEASE);
+  if (lease === null) return 0;
+  let changed = 0;
+  try {
+    for (const reportId of due) {
+      if (signal?.aborted) break;
+      if (await act(world, lease, reportId)) changed += 1;
+      await setImmediate();
+    }
+  } catch (error) {
+    if (!(error instanceof LeaseLost)) throw error;
+    world.log.warn({ lease: LEASE.name }, 'another process has taken over');
+  }
+  await lease.release();
+  return changed;
+}
+
+async function act(world: World, lease: Lease, reportId: string): Promise<boolean> {
+  const at = world.clock.now();
+  try {
+    const change = await world.db.write(async (tx) => {
+      await lease.guard(tx);
+      return actOnDueCase(world, tx, { reportId, at });
+    });
+    // Nothing to do although it is due: it must not come up at every tick.
+    if (change === null) await postponeCase(world.db, reportId, { now: at, until: at + RETRY_MS });
+    return change !== null;
+  } catch (error) {
+    if (error instanceof LeaseLost) throw error;
+    world.log.error({ err: error, reportId, alarm: 'SYSTEM_ACTION_FAILED' }, 'a due case was skipped');
+    await postponeCase(world.db, reportId, { now: at, until: at + RETRY_MS });
+    return false;
+  }
+}
