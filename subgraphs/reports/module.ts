@@ -17,6 +17,7 @@ import {
   TimelineRemarkResolver,
   RemarkResolver,
 } from './graphql/records.resolver';
+import { OpenIdentityResolver } from './graphql/openIdentity.resolver';
 import { references } from './graphql/references';
 import { ReportConnectionResolver, ReportResolver } from './graphql/report.resolver';
 import { Report } from './graphql/report.type';
@@ -102,6 +103,7 @@ export const reportsModule: SubgraphModule<ReportsServices> = {
       ResponseResolver,
       ReplyResolver,
       CategoryResolver,
+      OpenIdentityResolver,
       ...MUTATION_RESOLVERS,
     ],
     orphanedTypes: [Report, Assignment, Category],

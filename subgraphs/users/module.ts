@@ -7,12 +7,17 @@ import { ApiClient } from './graphql/apiClient.type';
 import { Operator } from './graphql/operator.type';
 import { OperatorResolver } from './graphql/operator.resolver';
 import { usersReferences } from './graphql/references';
+import { CorrectMyDataPayloadResolver, OwnDataResolver } from './graphql/ownData.resolver';
+import { DataReadingResolver, OwnReadingsResolver } from './graphql/reading.resolver';
+import { ReporterIdentity } from './graphql/reading.type';
 import { Reporter } from './graphql/reporter.type';
 import { ViewerResolver } from './graphql/viewer.resolver';
 import { registerOAuthRoutes } from './http/oauthRoutes';
 import { registerPrincipalRoute } from './http/principalRoute';
+import { forgetOutcomes } from './jobs/forgetOutcomes';
 import { startFollowingAgencies } from './jobs/followAgencies';
 import { AddOutbox } from './migrations/addOutbox';
+import { AddReadings } from './migrations/addReadings';
 import { CreateUsers } from './migrations/createUsers';
 import { SealReporters } from './migrations/sealReporters';
 import { openPersonSealer } from './openPersonSealer';
@@ -27,10 +32,17 @@ import { hasPeople } from './store/seed.store';
 export const usersModule: SubgraphModule<UsersServices> = {
   name: 'users',
   entities: [OperatorEntity, ReporterEntity, ApiClientEntity, IdentityEntity, AgencyRefEntity],
-  migrations: [CreateUsers, AddOutbox, SealReporters],
+  migrations: [CreateUsers, AddOutbox, SealReporters, AddReadings],
   schema: {
-    resolvers: [ViewerResolver, OperatorResolver],
-    orphanedTypes: [Operator, Reporter, ApiClient],
+    resolvers: [
+      ViewerResolver,
+      OperatorResolver,
+      DataReadingResolver,
+      OwnReadingsResolver,
+      OwnDataResolver,
+      CorrectMyDataPayloadResolver,
+    ],
+    orphanedTypes: [Operator, Reporter, ReporterIdentity, ApiClient],
     references: usersReferences,
   },
   // Follows who was erased.
@@ -41,7 +53,7 @@ export const usersModule: SubgraphModule<UsersServices> = {
   isInUse: ({ db }) => hasPeople(db),
   startJobs(runtime, { sealer }) {
     const resealing = sealer.hasOlderKeys ? [startResealing(runtime, sealer)] : [];
-    return [...startFollowingAgencies(runtime), ...resealing];
+    return [...startFollowingAgencies(runtime), forgetOutcomes(runtime), ...resealing];
   },
   registerRoutes(app, runtime, services) {
     registerPrincipalRoute(app, runtime, services);

@@ -7,16 +7,13 @@ import { alignByKey, loaderOf } from '../../../platform/subgraph/context';
 import type { Contact } from '../store/personSealer';
 import { findReportersByIds, type ReporterRow } from '../store/reporter.store';
 import { openContact, openName } from './openPerson';
+import { recordNameReadings } from './recordReading';
 import type { UsersContext } from './services';
 
-export interface ReporterView {
+export interface ReporterView extends Contact {
   readonly id: string;
   readonly grant: string;
   readonly name: string;
-  readonly email: string | null;
-  readonly phone: string | null;
-  readonly nik: string | null;
-  readonly address: string | null;
   readonly memberSince: string | null;
 }
 
@@ -25,9 +22,25 @@ const NO_CONTACT: Contact = { nik: null, email: null, phone: null, address: null
 /** Stands for the report in a grant that came from no report: `Query.reporter`. */
 const NO_REPORT = 'self';
 
+interface ReadName {
+  readonly personId: string;
+  readonly reportId: string;
+}
+
+/** One read and at most one write for a batch: the readings are recorded before a name leaves this loader. */
 const createReporterLoader = (ctx: UsersContext) =>
-  new DataLoader<string, ReporterRow | null>(async (ids) =>
-    alignByKey(ids, await findReportersByIds(ctx.db.reader, ids), (row) => row.id),
+  new DataLoader<ReadName, ReporterRow | null, string>(
+    async (keys) => {
+      const ids = [...new Set(keys.map(({ personId }) => personId))];
+      const rows = alignByKey(ids, await findReportersByIds(ctx.db.reader, ids), (row) => row.id);
+      const byId = new Map(ids.map((id, index) => [id, rows[index] ?? null]));
+      await recordNameReadings(
+        ctx,
+        keys.filter(({ personId }) => byId.get(personId)?.erasedAt === null),
+      );
+      return keys.map(({ personId }) => byId.get(personId) ?? null);
+    },
+    { cacheKeyFn: ({ personId, reportId }) => `${personId}/${reportId}` },
   );
 
 /** The grant names the viewer and the reporter; a caller without a token is nobody and can be granted nothing. */
@@ -38,8 +51,8 @@ export async function readGrantedReporter(
   const viewerId = ctx.principal.id;
   if (viewerId === '' || !isId(key.id) || typeof key.grant !== 'string') return null;
   const check = { viewerId, reporterId: key.id, nowMs: ctx.clock.now() };
-  if (verifyGrant(ctx.services.grantKey, key.grant, check) === null) return null;
-  return readReporter(ctx, key.id, key.grant);
+  const grant = verifyGrant(ctx.services.grantKey, key.grant, check);
+  return grant && readReporter(ctx, { personId: key.id, reportId: grant.reportId }, key.grant);
 }
 
 export async function readOwnReporter(ctx: UsersContext): Promise<ReporterView | null> {
@@ -47,22 +60,17 @@ export async function readOwnReporter(ctx: UsersContext): Promise<ReporterView |
   if (kind !== 'REPORTER') return null;
   const expiresAt = ctx.clock.now() + GRANT_LIFETIME_MS;
   const grant = { viewerId: id, reportId: NO_REPORT, reporterId: id, fieldClass: 'OWN', expiresAt } as const;
-  return readReporter(ctx, id, mintGrant(ctx.services.grantKey, grant));
+  return readReporter(ctx, { personId: id, reportId: NO_REPORT }, mintGrant(ctx.services.grantKey, grant));
 }
 
 /** What is personal beyond the name goes to the person alone, whatever a grant says. */
-async function readReporter(ctx: UsersContext, id: string, grant: string): Promise<ReporterView | null> {
-  const row = isId(id) ? await loaderOf(ctx, createReporterLoader).load(id) : null;
+async function readReporter(ctx: UsersContext, read: ReadName, grant: string): Promise<ReporterView | null> {
+  const { personId: id } = read;
+  const row = isId(id) ? await loaderOf(ctx, createReporterLoader).load(read) : null;
   if (row === null) return null;
   const isOneself = ctx.principal.kind === 'REPORTER' && ctx.principal.id === id;
   const name = openName(ctx, row);
   const contact = isOneself && hasScope(ctx.principal, 'users:read') ? openContact(ctx, row) : NO_CONTACT;
   if (name === null || contact === null) return null;
-  return {
-    id,
-    grant,
-    name,
-    ...contact,
-    memberSince: isOneself ? row.memberSince : null,
-  };
+  return { id, grant, name, ...contact, memberSince: isOneself ? row.memberSince : null };
 }

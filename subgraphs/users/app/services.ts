@@ -3,6 +3,7 @@ import type { RequestContext } from '../../../platform/subgraph/context';
 import type { PeopleIssuer } from '../domain/peopleIssuer';
 import type { PersonSealer } from '../store/personSealer';
 import type { KeyRing } from '../store/oauthKeyRing';
+import type { RecentReadings } from './recentReadings';
 import type { SecretThrottle } from './secretThrottle';
 
 export interface UsersServices {
@@ -12,6 +13,11 @@ export interface UsersServices {
   readonly grantKey: Buffer;
   /** Encrypts and opens reporters' personal data. */
   readonly sealer: PersonSealer;
+  /** Under it the audit log's chain is linked. */
+  readonly auditKey: Buffer;
+  readonly recentReadings: RecentReadings;
+  /** Identities that one operator may open within an hour. */
+  readonly openingsPerHour: number;
   readonly oauth: OAuthServices;
   readonly peopleIssuers: readonly PeopleIssuer[];
   /** Whether tokens made on the command line for seeded people are accepted. */

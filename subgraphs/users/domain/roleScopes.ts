@@ -12,8 +12,8 @@ export const ROLE_SCOPES: Readonly<Record<Role, readonly Scope[]>> = {
   INTEGRATION_CLIENT: SCOPES,
   // National dashboards: aggregates only, no person and no report.
   ANALYST: ['statistics:read', 'agencies:read'],
-  // Reads the audit log (its own issue); of reports what the public sees; changes nothing.
-  DPO: READ_PUBLIC,
+  // Reads the audit log, for which it needs users:read; of reports what the public sees; changes nothing.
+  DPO: [...READ_PUBLIC, 'users:read'],
   OMBUDSMAN: READ_PUBLIC,
 };
 

@@ -14,6 +14,8 @@ export type OperatorScope = { readonly kind: 'ALL' } | { readonly kind: 'BELOW' 
 export function operatorScopeOf(viewer: Principal): OperatorScope | null {
   if (!hasScope(viewer, 'users:read')) return null;
   if (hasRole(viewer, 'NATIONAL_ADMIN')) return { kind: 'ALL' };
+  // Reads the audit log by that scope, not its agency's list of staff.
+  if (hasRole(viewer, 'DPO')) return null;
   if (viewer.agencyId === null || (viewer.kind !== 'OPERATOR' && viewer.kind !== 'CLIENT')) return null;
   return { kind: hasRole(viewer, 'INSTITUTION_ADMIN') ? 'BELOW' : 'OWN', agencyId: viewer.agencyId };
 }

@@ -44,3 +44,27 @@ registerEnumType(ViewerKind, {
     CLIENT: { description: 'A system of an agency (sistem instansi).' },
   },
 });
+
+export enum IdentityReasonEnum {
+  CONTACT_REPORTER = 'CONTACT_REPORTER',
+  VERIFY_FACTS = 'VERIFY_FACTS',
+  FIELD_VISIT = 'FIELD_VISIT',
+  LEGAL_PROCESS = 'LEGAL_PROCESS',
+  PROTECTION = 'PROTECTION',
+  DATA_REQUEST = 'DATA_REQUEST',
+}
+
+registerEnumType(IdentityReasonEnum, {
+  name: 'IdentityReason',
+  description: 'Why a reporter’s identity is opened (alasan membuka identitas).',
+  valuesConfig: {
+    CONTACT_REPORTER: {
+      description: 'The reporter has to be reached, and the thread will not do (menghubungi pelapor).',
+    },
+    VERIFY_FACTS: { description: 'The facts cannot be verified without knowing whose case it is (verifikasi).' },
+    FIELD_VISIT: { description: 'Staff go to the place of the reporter (kunjungan lapangan).' },
+    LEGAL_PROCESS: { description: 'A court or an investigator demands it (proses hukum).' },
+    PROTECTION: { description: 'Somebody is in danger (perlindungan).' },
+    DATA_REQUEST: { description: 'The reporter asked about their own data (permintaan subjek data).' },
+  },
+});

@@ -1,4 +1,4 @@
-// Entities of the agencies subgraph, by key only. Their owner describes them.
+// Entities of other subgraphs, by key only. Their owner describes them.
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 
 @ObjectType('Agency', { simpleResolvers: true })
@@ -11,6 +11,13 @@ export class Agency {
 @ObjectType('Unit', { simpleResolvers: true })
 @Directive('@key(fields: "id", resolvable: false)')
 export class Unit {
+  @Field(() => ID)
+  id!: string;
+}
+
+@ObjectType('Report', { simpleResolvers: true })
+@Directive('@key(fields: "id", resolvable: false)')
+export class Report {
   @Field(() => ID)
   id!: string;
 }

@@ -46,3 +46,13 @@ export async function insertIdentities(
 ): Promise<void> {
   await load(tx, { table: 'identity', columns: COLUMNS, rows: identities.map(toRow) });
 }
+
+/** By which logins a person is known. Those of a forgotten one name nobody any more. */
+export async function listIdentitiesOf(manager: EntityManager, personId: string): Promise<Identity[]> {
+  return manager.getRepository(IdentityEntity).find({ where: { personId }, order: { key: 'ASC' }, take: 100 });
+}
+
+/** The hash stays, so that the same login is refused and does not become somebody new. */
+export async function forgetSubjectsOf(tx: EntityManager, personId: string): Promise<void> {
+  await tx.query("UPDATE identity SET issuer = '', subject = '' WHERE person_id = ?", [personId]);
+}

@@ -1,5 +1,5 @@
 // A running users subgraph with its seed, beside a running agencies subgraph whose events it follows: real HTTP, real databases.
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { ANONYMOUS, type Principal } from '../../../schema/contract/principal';
 import { peerKey } from '../../../platform/crypto';
@@ -131,9 +131,11 @@ interface SignOptions {
 }
 
 function sign(method: string, path: string, { principal = ANONYMOUS, body = '', caller = 'gateway' }: SignOptions) {
-  const deadlineMs = clock.now() + 5_000;
-  const parts = { audience: 'users', method, path, caller, principal, deadlineMs, requestId: 'test' };
-  return signRequest(peerKey(rootKey, caller), { ...parts, body: Buffer.from(body) }, clock.now());
+  // Signers use the machine's time, not that of the cases.
+  const nowMs = Date.now();
+  const deadlineMs = nowMs + 5_000;
+  const parts = { audience: 'users', method, path, caller, principal, deadlineMs, requestId: randomUUID() };
+  return signRequest(peerKey(rootKey, caller), { ...parts, body: Buffer.from(body) }, nowMs);
 }
 
 async function request(url: string, init: RequestInit): Promise<Answer> {
