@@ -37,6 +37,7 @@ function tokenOf(persona: string | null): Promise<string> | null {
     'institution-admin': () => tokens.asInstitutionAdmin(DEMO_AGENCY_CODE),
     'national-admin': () => tokens.asNationalAdmin(),
     analyst: () => tokens.asAnalyst(),
+    citizen: () => tokens.asCitizen(),
   };
   return persona === null ? null : (makers[persona]?.() ?? Promise.reject(new Error(`Who is ${persona}?`)));
 }
