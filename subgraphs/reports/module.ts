@@ -6,6 +6,7 @@ import { Assignment } from './graphql/assignment.type';
 import { CategoryResolver } from './graphql/category.resolver';
 import { Category } from './graphql/category.type';
 import { ChangesResolver } from './graphql/changes.resolver';
+import { ClockRulesResolver } from './graphql/clockRules.resolver';
 import { InboxResolver } from './graphql/inbox.resolver';
 import { MUTATION_RESOLVERS } from './graphql/mutations/mutationResolvers';
 import {
@@ -104,6 +105,7 @@ export const reportsModule: SubgraphModule<ReportsServices> = {
       ReplyResolver,
       CategoryResolver,
       OpenIdentityResolver,
+      ClockRulesResolver,
       ...MUTATION_RESOLVERS,
     ],
     orphanedTypes: [Report, Assignment, Category],
