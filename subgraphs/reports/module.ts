@@ -29,6 +29,7 @@ import { anchorCaseLog } from './jobs/anchorCaseLog';
 import { ReportLinksResolver } from './graphql/reportLinks.resolver';
 import { actOnDueCases } from './jobs/actOnDueCases';
 import { followAgencies } from './jobs/followAgencies';
+import { followUsers } from './jobs/followUsers';
 import { forgetDeliveries } from './jobs/forgetDeliveries';
 import { followRules } from './jobs/followRules';
 import { forgetOutcomes } from './jobs/forgetOutcomes';
@@ -122,6 +123,7 @@ export const reportsModule: SubgraphModule<ReportsServices> = {
     forgetOutcomes(runtime),
     forgetDeliveries(runtime),
     followRules(runtime, services.ruleBook),
+    followUsers(runtime),
     anchorCaseLog(runtime, services.logKeys),
     actOnDueCases(runtime, services),
   ],

@@ -5,7 +5,7 @@ import { reporterVisibility } from './access/reportAccess';
 import type { ReportsContext } from './context';
 import { loadAccess } from './loadAssignments';
 
-export const REPORTER_HIDDEN = ['ANONYMOUS', 'NOT_PERMITTED', 'NO_ACCOUNT'] as const;
+export const REPORTER_HIDDEN = ['ANONYMOUS', 'NOT_PERMITTED', 'NO_ACCOUNT', 'ERASED'] as const;
 export type ReporterHidden = (typeof REPORTER_HIDDEN)[number];
 
 export interface GrantedReporter {
@@ -29,6 +29,7 @@ export async function readReporter(ctx: ReportsContext, report: ReportRow): Prom
 
 /** Null where `reporter` is shown. */
 export async function readReporterHidden(ctx: ReportsContext, report: ReportRow): Promise<ReporterHidden | null> {
+  if (report.erasedAt !== null) return 'ERASED';
   const visibility = reporterVisibility(report, await loadAccess(ctx, report));
   return visibility === 'VISIBLE' ? null : visibility;
 }

@@ -140,6 +140,7 @@ export const REPORT_ACTIONS = [
   'CHANGE_VISIBILITY',
   'CORRECT_CALENDAR',
   'WITHDRAW',
+  'ERASE', // no row of the state table: the person's right, carried out by the system
 ] as const;
 export type ReportAction = (typeof REPORT_ACTIONS)[number];
 

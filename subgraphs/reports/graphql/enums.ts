@@ -158,6 +158,7 @@ export const ReportActionEnum = createEnum(
     CORRECT_CALENDAR:
       'Due dates counted anew, because the calendar of working days was corrected (koreksi kalender kerja).',
     WITHDRAW: 'Withdraw (cabut laporan).',
+    ERASE: 'Texts and reporter erased on the demand of the reporter (penghapusan data pelapor).',
   },
 );
 
@@ -178,6 +179,7 @@ export const ReporterHiddenEnum = createEnum(
     ANONYMOUS: 'The reporter asked to stay hidden (anonim).',
     NOT_PERMITTED: 'You do not handle this report (tidak berwenang).',
     NO_ACCOUNT: 'It was handed in without an account (tanpa akun).',
+    ERASED: 'The reporter had their data erased (data pelapor dihapus).',
   },
 );
 

@@ -55,6 +55,7 @@ const ACTOR: Readonly<Record<ReportAction, readonly Relation[]>> = {
   RECATEGORISE: ['NATIONAL_ADMIN'],
   CHANGE_VISIBILITY: ['NATIONAL_ADMIN'],
   CORRECT_CALENDAR: ['SYSTEM'],
+  ERASE: [],
   WITHDRAW: ['REPORTER_OF'],
 };
 
