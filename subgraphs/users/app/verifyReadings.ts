@@ -1,4 +1,4 @@
-// Verifies the chain of opened identities: every link again, in order, up to the head. Called by `lapor audit verify`.
+// Verifies the chain of opened identities: every link again, in order, up to the head. For whoever has the key of users.
 import type { Database } from '../../../platform/db/database';
 import { textOfLink } from '../domain/reading';
 import { listLinksAfter, readChainHead, type StoredLink } from '../store/reading.store';
