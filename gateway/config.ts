@@ -25,6 +25,7 @@ import {
 } from './configFields';
 import { limitFields, toLimits } from './configLimits';
 import type { Limits } from './guard/limits';
+import type { FileTimes } from './http/files/registerFiles';
 import type { PlaygroundOptions } from './web/registerPlayground';
 
 export interface GatewayConfig {
@@ -42,6 +43,7 @@ export interface GatewayConfig {
   readonly corsOrigins: readonly string[];
   readonly playground: PlaygroundOptions;
   readonly deadlineMs: number;
+  readonly files: FileTimes;
   readonly subgraphDeadlineMs: number;
   readonly principalCacheMs: number;
   /** Time between "not ready" and the end of listening, in which a balancer can notice. */
@@ -49,7 +51,14 @@ export interface GatewayConfig {
 }
 
 /** Variables of the other processes that may stand in a shared environment file. */
-const KNOWN_ELSEWHERE = ['LAPOR_ROOT_KEY', 'LAPOR_OAUTH_KEYS_FILE', 'LAPOR_SEED', 'LAPOR_SEED_UNTIL'];
+const KNOWN_ELSEWHERE = [
+  'LAPOR_ROOT_KEY',
+  'LAPOR_OAUTH_KEYS_FILE',
+  'LAPOR_SEED',
+  'LAPOR_SEED_UNTIL',
+  'LAPOR_FILES_DIR',
+  'LAPOR_FILES_RESERVED_BYTES',
+];
 
 /** What `aud` of our own tokens says unless configured otherwise. */
 export const DEFAULT_AUDIENCE = 'sp4n-lapor';
@@ -79,6 +88,8 @@ const own = {
   LAPOR_PLAYGROUND_TOKENS_FILE: z.string().optional(),
   LAPOR_DEADLINE_MS: durationField.default(10_000),
   LAPOR_SUBGRAPH_DEADLINE_MS: durationField.default(5_000),
+  LAPOR_FILE_DEADLINE_MS: durationField.max(300_000, 'wants at most 300000 ms').default(120_000),
+  LAPOR_FILE_SILENCE_MS: durationField.default(15_000),
   LAPOR_PRINCIPAL_CACHE_MS: durationField.max(60_000, 'wants at most 60000 ms').default(30_000),
   LAPOR_STOP_GRACE_MS: durationField.default(0),
 };
@@ -132,6 +143,7 @@ export function readGatewayConfig(env: Environment): GatewayConfig {
       tokensFile: values.LAPOR_PLAYGROUND_TOKENS_FILE ?? null,
     },
     deadlineMs: values.LAPOR_DEADLINE_MS,
+    files: { deadlineMs: values.LAPOR_FILE_DEADLINE_MS, silenceMs: values.LAPOR_FILE_SILENCE_MS },
     subgraphDeadlineMs: values.LAPOR_SUBGRAPH_DEADLINE_MS,
     principalCacheMs: values.LAPOR_PRINCIPAL_CACHE_MS,
     stopGraceMs: values.LAPOR_STOP_GRACE_MS,

@@ -1,11 +1,13 @@
 // The gateway's HTTP server, assembled in the order in which a request meets the parts. Called by startGateway.ts.
 import type { FastifyInstance } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
 import type { Logger } from '../platform/log';
 import type { GatewayConfig } from './config';
 import type { Engine } from './engine/engine';
 import { GuardError } from './guard/guardError';
 import { registerCors } from './http/cors';
 import { createApp } from './http/createApp';
+import { registerFiles } from './http/files/registerFiles';
 import { registerPassThrough } from './http/passThrough';
 import { registerReadiness } from './http/readiness';
 import { replyWithError } from './http/replyError';
@@ -46,6 +48,8 @@ export function createServer(parts: ServerParts): FastifyInstance {
   // 2. Where it goes. Who calls and the guards are in serveGraphQL.
   app.all('/graphql', (request, reply) => serveGraphQL(parts, request, reply));
   registerReadiness(app, parts);
+  // On a supergraph that takes no files there is no such address.
+  if (takesFiles(parts.apiSchema())) registerFiles(app, parts);
   registerPassThrough(app, config.subgraphs.users.url, parts.rate);
   registerPlayground(app, config.playground, parts.rate);
 
@@ -53,4 +57,8 @@ export function createServer(parts: ServerParts): FastifyInstance {
   app.setErrorHandler((error, request, reply) => replyWithError(log, error, request, reply));
   app.setNotFoundHandler((request, reply) => replyWithError(log, new GuardError('PATH_NOT_FOUND'), request, reply));
   return app;
+}
+
+function takesFiles(schema: GraphQLSchema): boolean {
+  return schema.getMutationType()?.getFields().createAttachmentUpload !== undefined;
 }

@@ -23,6 +23,8 @@ export const PEERS: Readonly<Record<SubgraphName, readonly SubgraphName[]>> = {
 
 /** Whom both trust: the gateway verifies their tokens, users knows their people. */
 const SHARED_WITH_USERS = ['LAPOR_PEOPLE_ISSUERS', 'LAPOR_AUDIENCE'];
+/** Files pass through the gateway, and reports keeps them. */
+const SHARED_WITH_REPORTS = ['LAPOR_LIMIT_FILE_BYTES', 'LAPOR_FILES_DIR', 'LAPOR_FILES_RESERVED_BYTES'];
 
 function pick(variables: Readonly<Variables>, names: readonly string[]): Variables {
   return Object.fromEntries(Object.entries(variables).filter(([name]) => names.includes(name)));
@@ -77,6 +79,7 @@ export function developmentEnvironment(name: ProcessName, keys: RootKeys, config
   return {
     ...common,
     ...(name === 'users' ? { ...pick(config.ownVariables, SHARED_WITH_USERS), ...identity } : {}),
+    ...(name === 'reports' ? pick(config.ownVariables, SHARED_WITH_REPORTS) : {}),
     ...peerVariables(name, PEERS[name], keys, config),
     LAPOR_ROOT_KEY: keys[name].toString('base64url'),
     LAPOR_SEED: config.scale,

@@ -4,6 +4,8 @@
 export interface Limits {
   /** Bytes of a request body, or characters of a GET's query string. */
   readonly bodyBytes: number;
+  /** Bytes of a file under /files/. The reports subgraph reads the same variable. */
+  readonly fileBytes: number;
   /** Objects and lists open at once in the JSON of a request. */
   readonly jsonNesting: number;
   readonly tokens: number;
@@ -42,6 +44,7 @@ export interface Limits {
 
 export const DEFAULT_LIMITS: Limits = {
   bodyBytes: 256 * 1024,
+  fileBytes: 10 * 1024 * 1024,
   jsonNesting: 32,
   tokens: 2_000,
   nesting: 100,

@@ -1,19 +1,22 @@
 // The bare HTTP server: limits on bytes and time, request ids, and JSON for what fails before any route. Called by server.ts.
 import { fastify, type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { GatewayConfig } from '../config';
+import { limitArrival } from '../../platform/limitArrival';
 import { GuardError } from '../guard/guardError';
 import { toErrorResponse } from './reply';
 import { chooseRequestId } from './requestState';
 
 /** A request must have arrived by then; a caller who sends a byte a second holds a connection no longer. */
 const ARRIVED_WITHIN_MS = 30_000;
+/** Files may take longer: http/files has limits of its own for them. */
+const LONGEST_STREAM_MS = 300_000;
 
 export function createApp(config: GatewayConfig): FastifyInstance {
   const app = fastify({
     logger: false,
     bodyLimit: config.limits.bodyBytes,
     trustProxy: config.trustProxy,
-    requestTimeout: ARRIVED_WITHIN_MS,
+    requestTimeout: LONGEST_STREAM_MS,
     // Running requests end first (startGateway.ts); a request on a kept connection is still answered meanwhile.
     forceCloseConnections: 'idle',
     return503OnClosing: false,
@@ -26,6 +29,7 @@ export function createApp(config: GatewayConfig): FastifyInstance {
       socket.end(`${head.join('\r\n')}\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
     },
   });
+  limitArrival(app, ARRIVED_WITHIN_MS);
   // The body as bytes, up to its limit: each route reads them itself, after its own checks.
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));

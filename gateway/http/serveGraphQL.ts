@@ -5,20 +5,17 @@ import type { GraphQLSchema } from 'graphql';
 import { CodedError } from '../../platform/errors';
 import type { Logger } from '../../platform/log';
 import type { Principal } from '../../schema/contract/principal';
-import type { Identify } from '../auth/identify';
 import type { GatewayContext } from '../engine/engine';
 import { checkOperation } from '../guard/checkOperation';
 import { GuardError } from '../guard/guardError';
 import type { Limits } from '../guard/limits';
-import { toRateHeaders, type RateLimiter } from '../guard/rate';
+import { admitCaller, type AdmissionParts } from './admitCaller';
 import type { GatewayApollo } from './apollo';
 import { readGraphQLRequest, type GraphQLRequest } from './body';
 import { chooseReplyType } from './replyAccept';
 
-export interface GraphQLParts {
+export interface GraphQLParts extends AdmissionParts {
   readonly apollo: GatewayApollo;
-  readonly identify: Identify;
-  readonly rate: RateLimiter;
   readonly limits: Limits;
   readonly allowedOrigins: readonly string[];
   readonly log: Logger;
@@ -37,23 +34,10 @@ export async function serveGraphQL(
   const { method, url, headers } = request;
   const body = request.body as Buffer | undefined;
   const graphql = readGraphQLRequest({ method, url, headers, body }, { limits, allowedOrigins });
-  const principal = await identifyCaller(parts, request);
-  reply.headers(toRateHeaders(parts.rate.take(principal, request.ip)));
+  const principal = await admitCaller(parts, request, reply);
   guardOperation(parts, request, graphql);
   const answer = await endBy(request.state.deadlineMs, execute(parts, request, graphql, principal));
   return send(answer, request, reply);
-}
-
-async function identifyCaller({ identify, rate }: GraphQLParts, request: FastifyRequest): Promise<Principal> {
-  try {
-    const principal = await identify(request.raw.headersDistinct.authorization, request.id);
-    request.state.principal = principal;
-    return principal;
-  } catch (error) {
-    // Guesses at tokens count like requests without one.
-    if (error instanceof GuardError) rate.takeByAddress(request.ip);
-    throw error;
-  }
 }
 
 /** Everything that the text and the variables decide, before the operation costs anything. */

@@ -27,13 +27,19 @@ export interface Envelope {
   readonly nonce: string;
 }
 
+/**
+ * Bytes that were hashed, or a stream of so many bytes whose hash nobody knows before it has passed. What a stream must be
+ * is said by the token in its signed path (`docs/decisions/0023-attachments.md`).
+ */
+export type SignedBody = Buffer | { readonly streamedBytes: number };
+
 /** Each part on a line of its own; none can contain a line break, so that no two requests share a text. */
 export function canonicalText(
   audience: string,
   method: string,
   path: string,
   envelope: Envelope,
-  body: Buffer,
+  body: SignedBody,
 ): string {
   return [
     audience,
@@ -44,8 +50,13 @@ export function canonicalText(
     String(envelope.deadline),
     String(envelope.expires),
     envelope.nonce,
-    sha256(body).toString('hex'),
+    describeBody(body),
   ].join('\n');
+}
+
+/** No hash is spelt like the announcement of a stream, so that neither can stand for the other. */
+function describeBody(body: SignedBody): string {
+  return Buffer.isBuffer(body) ? sha256(body).toString('hex') : `stream of ${body.streamedBytes} bytes`;
 }
 
 export interface RequestToSign {
@@ -56,7 +67,7 @@ export interface RequestToSign {
   readonly principal: Principal | null;
   readonly deadlineMs: number;
   readonly requestId: string;
-  readonly body: Buffer;
+  readonly body: SignedBody;
 }
 
 /** Headers for exactly one attempt over exactly these bytes. `key` is the caller's peer key at the audience. */

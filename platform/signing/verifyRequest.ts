@@ -6,7 +6,7 @@ import { ANONYMOUS, PRINCIPAL_KINDS, type Principal } from '../../schema/contrac
 import { ROLES, SCOPES } from '../../schema/contract/scopes';
 import { equalBytes, hmac, peerKey } from '../crypto';
 import { isRequestId } from '../ids';
-import { canonicalText, HEADERS, MAX_AGE_MS, type Envelope } from './envelope';
+import { canonicalText, HEADERS, MAX_AGE_MS, type Envelope, type SignedBody } from './envelope';
 
 export interface VerifiedRequest {
   readonly caller: string;
@@ -19,7 +19,7 @@ export interface IncomingRequest {
   readonly method: string;
   readonly path: string;
   readonly headers: IncomingHttpHeaders;
-  readonly body: Buffer;
+  readonly body: SignedBody;
 }
 
 export type RequestVerifier = (request: IncomingRequest, nowMs: number) => VerifiedRequest | null;

@@ -12,7 +12,8 @@ import type { GraphQLSchema } from 'graphql';
 import { ERRORS, isErrorCode, type ErrorCode } from '../../schema/contract/errors';
 import { CodedError } from '../errors';
 import { isRequestId } from '../ids';
-import { HEADERS } from '../signing/envelope';
+import { limitArrival } from '../limitArrival';
+import { HEADERS, type SignedBody } from '../signing/envelope';
 import { createRequestVerifier, type VerifiedRequest } from '../signing/verifyRequest';
 import type { RequestContext } from './context';
 import { createErrorFormatter } from './formatError';
@@ -24,6 +25,8 @@ const MAX_BODY_BYTES = 4_000_000;
 const MAX_DURATION_MS = 5_000;
 /** For a request to arrive whole: the gateway is near. */
 const MAX_RECEIVE_MS = 10_000;
+/** For a streamed one, which comes as fast as a citizen's line; its route sets shorter limits of its own. */
+const MAX_STREAM_MS = 300_000;
 const EMPTY = Buffer.alloc(0);
 /** Probes and polls: asked all the time, of interest only when debugging. */
 const QUIET_ROUTES = ['/live', '/ready', '/internal/events'];
@@ -49,7 +52,7 @@ export async function createHttpServer<S>(options: HttpServerOptions<S>): Promis
   const app = fastify({
     logger: false,
     bodyLimit: MAX_BODY_BYTES,
-    requestTimeout: MAX_RECEIVE_MS,
+    requestTimeout: MAX_STREAM_MS,
     forceCloseConnections: 'idle',
   });
   const verify = createRequestVerifier(module.name, runtime.config.rootKey, ['gateway', ...module.callers]);
@@ -60,11 +63,12 @@ export async function createHttpServer<S>(options: HttpServerOptions<S>): Promis
     request.rawBody = body as Buffer;
     done(null, body);
   });
+  limitArrival(app, MAX_RECEIVE_MS);
   app.addHook('preHandler', async (request) => {
-    const { method, url: path, headers, rawBody } = request;
+    const { method, url: path, headers } = request;
     if (!isSignedRoute(request.routeOptions.url ?? path)) return;
     // Signers use the machine's time; the runtime's clock is that of the cases.
-    request.verified = verify({ method, path, headers, body: rawBody ?? EMPTY }, Date.now());
+    request.verified = verify({ method, path, headers, body: signedBodyOf(request) }, Date.now());
     if (!request.verified) throw new CodedError('SIGNATURE_INVALID');
   });
   app.addHook('onResponse', async (request, reply) => logRequest(runtime, request, reply));
@@ -82,7 +86,13 @@ export async function createHttpServer<S>(options: HttpServerOptions<S>): Promis
 
 /** By the route that was matched, never by the text of the address: `/%69nternal/…` and `http://x/internal/…` match, too. */
 function isSignedRoute(route: string): boolean {
-  return route.startsWith('/graphql') || route.startsWith('/internal/');
+  return ['/graphql', '/internal/', '/files/'].some((start) => route.startsWith(start));
+}
+
+/** The server lets no more and no fewer bytes through than the header announces. */
+function signedBodyOf({ routeOptions, headers, rawBody }: FastifyRequest): SignedBody {
+  if (routeOptions.config.isStreamed !== true) return rawBody ?? EMPTY;
+  return { streamedBytes: Number(headers['content-length'] ?? 0) };
 }
 
 async function startApollo<S>({ schema, runtime }: HttpServerOptions<S>): Promise<ApolloServer<RequestContext<S>>> {

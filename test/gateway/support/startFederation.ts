@@ -115,6 +115,7 @@ export async function startFederation(): Promise<Federation> {
     // No bundle there: these tests are about GraphQL.
     playground: { folder: join(database.dataDir, 'web'), isOn: true, tokensFile: null },
     deadlineMs: 10_000,
+    files: { deadlineMs: 120_000, silenceMs: 15_000 },
     subgraphDeadlineMs: 5_000,
     principalCacheMs: 30_000,
     stopGraceMs: 0,
