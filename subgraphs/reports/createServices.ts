@@ -1,15 +1,19 @@
 // Builds what the verbs of this subgraph use beside the database. Called once, when the process starts.
+import { join } from 'node:path';
 import { deriveKey } from '../../platform/crypto';
 import type { Runtime } from '../../platform/subgraph/module';
 import { createLogKeys } from './app/caseLog/logKeys';
-import type { ReportsServices } from './app/context';
+import type { ReportFiles, ReportsServices } from './app/context';
 import { createSecretThrottle } from './app/secretThrottle';
-import { logKeysOf } from './config';
+import { fileSettingsOf, logKeysOf } from './config';
+import { openLocalFiles } from './files/localFiles';
+import { openStaging } from './files/staging';
 import { createAgencyDirectory } from './store/agencyDirectory';
 import { readCategoryTree } from './store/categoryTree';
 import { openRuleBook } from './store/ruleBook';
 
-export async function createReportsServices({ config, db }: Runtime): Promise<ReportsServices> {
+export async function createReportsServices(runtime: Runtime): Promise<ReportsServices> {
+  const { config, db } = runtime;
   const agencies = createAgencyDirectory(db);
   await agencies.refresh();
   const ruleBook = await openRuleBook(db);
@@ -26,11 +30,24 @@ export async function createReportsServices({ config, db }: Runtime): Promise<Re
     },
     secretThrottle: createSecretThrottle(),
     logKeys: createLogKeys(logKeysOf(config)),
+    files: openFiles(runtime),
     keys: {
       cursor: deriveKey(rootKey, 'cursor'),
       tracking: deriveKey(rootKey, 'tracking-id'),
       trackingSecret: deriveKey(rootKey, 'tracking-secret'),
+      files: deriveKey(rootKey, 'files'),
+      attachmentSecret: deriveKey(rootKey, 'attachment-secret'),
       usersPeer: peers.users?.key ?? deriveKey(rootKey, 'no-users-peer'),
     },
+  };
+}
+
+/** Beside each other, so that an upload reaches its place by a rename. */
+function openFiles(runtime: Runtime): ReportFiles {
+  const { folder, maxBytes, reservedBytes } = fileSettingsOf(runtime);
+  return {
+    store: openLocalFiles(join(folder, 'kept')),
+    staging: openStaging(join(folder, 'incoming'), reservedBytes),
+    maxBytes,
   };
 }

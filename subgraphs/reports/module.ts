@@ -3,6 +3,7 @@ import type { SubgraphModule } from '../../platform/subgraph/module';
 import type { ReportsServices } from './app/context';
 import { createReportsServices } from './createServices';
 import { Assignment } from './graphql/assignment.type';
+import { ATTACHMENT_RESOLVERS } from './graphql/attachment.resolver';
 import { CategoryResolver } from './graphql/category.resolver';
 import { Category } from './graphql/category.type';
 import { ChangesResolver } from './graphql/changes.resolver';
@@ -42,11 +43,15 @@ import { AddClockRules } from './migrations/addClockRules';
 import { AddMergedInto } from './migrations/addMergedInto';
 import { AddStepTexts } from './migrations/addStepTexts';
 import { AddUnitsOfAgencies } from './migrations/addUnitsOfAgencies';
+import { removeFiles } from './jobs/removeFiles';
+import { registerFileRoutes } from './http/fileRoutes';
+import { CreateAttachments } from './migrations/createAttachments';
 import { CreateReports } from './migrations/createReports';
 import { seedReports } from './seed/seedReports';
 import { isInUse } from './seed/seedStore';
 import { AgencyRefEntity } from './store/agencyRef.entity';
 import { AssignmentEntity } from './store/assignment.entity';
+import { AttachmentEntity } from './store/attachment.entity';
 import { CategoryEntity } from './store/category.entity';
 import { ClockEntity } from './store/clock.entity';
 import { deliverSequenced } from './store/deliveries';
@@ -74,6 +79,7 @@ export const reportsModule: SubgraphModule<ReportsServices> = {
     StepTextEntity,
     CategoryEntity,
     AgencyRefEntity,
+    AttachmentEntity,
   ],
   migrations: [
     CreateReports,
@@ -86,6 +92,7 @@ export const reportsModule: SubgraphModule<ReportsServices> = {
     AddReportTerms,
     AddChangeFeed,
     AddClockRules,
+    CreateAttachments,
   ],
   schema: {
     resolvers: [
@@ -107,6 +114,7 @@ export const reportsModule: SubgraphModule<ReportsServices> = {
       CategoryResolver,
       OpenIdentityResolver,
       ClockRulesResolver,
+      ...ATTACHMENT_RESOLVERS,
       ...MUTATION_RESOLVERS,
     ],
     orphanedTypes: [Report, Assignment, Category],
@@ -126,5 +134,7 @@ export const reportsModule: SubgraphModule<ReportsServices> = {
     followUsers(runtime),
     anchorCaseLog(runtime, services.logKeys),
     actOnDueCases(runtime, services),
+    removeFiles(runtime, services.files),
   ],
+  registerRoutes: registerFileRoutes,
 };

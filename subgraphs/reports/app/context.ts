@@ -5,6 +5,8 @@ import type { CategoryTree } from '../store/categoryTree';
 import type { ClockRules } from '../domain/clockRules';
 import type { RuleBook } from '../store/ruleBook';
 import type { LogKeys } from './caseLog/logKeys';
+import type { FileStore } from '../files/fileStore';
+import type { Staging } from '../files/staging';
 import type { SecretThrottle } from './secretThrottle';
 
 /** `calendar` and `limits` are those that hold now: take the services, never a copy of their parts. */
@@ -19,6 +21,14 @@ export interface ReportsServices extends ClockRules {
   readonly logKeys: LogKeys;
   /** Wrong tries of tracking secrets. */
   readonly secretThrottle: SecretThrottle;
+  readonly files: ReportFiles;
+}
+
+/** Attachments: where they lie, where they arrive, and how large one may be. */
+export interface ReportFiles {
+  readonly store: FileStore;
+  readonly staging: Staging;
+  readonly maxBytes: number;
 }
 
 /** All derived from configured roots, each for one purpose. */
@@ -28,6 +38,10 @@ export interface ReportsKeys {
   readonly tracking: Buffer;
   /** From it and a report's id follows the secret that its submitter was given. */
   readonly trackingSecret: Buffer;
+  /** Seals the addresses under /files/. */
+  readonly files: Buffer;
+  /** From it and an attachment's id follows the secret of an uploader without an account. */
+  readonly attachmentSecret: Buffer;
   /** Signs our calls to users, and the reporter grants that users verifies. */
   readonly usersPeer: Buffer;
 }

@@ -7,6 +7,7 @@ import type { Finding } from '../domain/states';
 import { findDraftToPublish } from '../store/responseDrafts';
 import { insertRows } from '../store/saveCase';
 import type { Columns } from '../store/caseRows';
+import { claimAttachments, type AttachmentsInput } from './attachments/claimAttachments';
 import { authorOf } from './author';
 import { commitText } from './caseLog/commitText';
 import { changeCase, type ChangedReport, type ChangeInput, type ChangeRequest } from './changeCase';
@@ -14,28 +15,32 @@ import type { ReportsContext } from './context';
 import { InputFaults, MAX_BODY_LENGTH } from './inputFaults';
 import { checkDraftId, draftKeyOf, notApproved } from './openDraft';
 
-export interface PublishResponseInput extends ChangeInput {
+export interface PublishResponseInput extends ChangeInput, AttachmentsInput {
   readonly body?: string | null;
   readonly finding?: Finding | null;
   /** Instead of both: an approved draft. */
   readonly responseId?: string | null;
 }
 
-type OwnPart = Pick<ChangeRequest, 'check' | 'texts' | 'readTexts' | 'addRows'>;
+type OwnPart = Pick<ChangeRequest, 'check' | 'texts' | 'readTexts'> & Required<Pick<ChangeRequest, 'addRows'>>;
 
 export async function publishResponse(ctx: ReportsContext, input: PublishResponseInput): Promise<ChangedReport> {
   const { responseId = null } = input;
-  const own = responseId === null ? publishText(ctx, input) : publishApproved(ctx, { ...input, responseId });
-  return changeCase(ctx, { field: 'publishResponse', action: 'PUBLISH_RESPONSE', input, ...own });
+  const id = responseId ?? newId();
+  const own = responseId === null ? publishText(ctx, input, id) : publishApproved(ctx, { ...input, responseId });
+  const addRows: OwnPart['addRows'] = async (tx, change, assignmentId) => {
+    await own.addRows(tx, change, assignmentId);
+    await claimAttachments(ctx, tx, input, { kind: 'RESPONSE', id, reportId: input.reportId, at: change.at });
+  };
+  return changeCase(ctx, { field: 'publishResponse', action: 'PUBLISH_RESPONSE', input, ...own, addRows });
 }
 
-function publishText(ctx: ReportsContext, input: PublishResponseInput): OwnPart {
+function publishText(ctx: ReportsContext, input: PublishResponseInput, id: string): OwnPart {
   const faults = new InputFaults();
   const body = faults.text(input.body ?? '', 'body', MAX_BODY_LENGTH);
   const finding = input.finding ?? null;
   faults.check(finding !== null, 'REQUIRED', 'finding');
   faults.throwIfAny();
-  const id = newId();
   const { salt, logged } = commitText('RESPONSE', id, body);
   const of = { id, report_id: input.reportId, agency_id: ctx.principal.agencyId, ...authorOf(ctx) };
   return {

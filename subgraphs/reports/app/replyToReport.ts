@@ -1,12 +1,13 @@
 // Row 12 of the state table: the reporter answers a response (tanggapan pelapor).
 import { newId } from '../../../platform/ids';
 import { insertRows } from '../store/saveCase';
+import { claimAttachments, type AttachmentsInput } from './attachments/claimAttachments';
 import { commitText } from './caseLog/commitText';
 import { changeCase, type ChangedReport, type ChangeInput } from './changeCase';
 import type { ReportsContext } from './context';
 import { InputFaults, MAX_BODY_LENGTH } from './inputFaults';
 
-export interface ReplyToReportInput extends ChangeInput {
+export interface ReplyToReportInput extends ChangeInput, AttachmentsInput {
   readonly body: string;
 }
 
@@ -21,6 +22,10 @@ export async function replyToReport(ctx: ReportsContext, input: ReplyToReportInp
     action: 'REPLY',
     input,
     texts: [logged],
-    addRows: (tx, { at }) => insertRows(tx, 'reply', [{ id, report_id: input.reportId, body, salt, at }]),
+    addRows: async (tx, { at }) => {
+      const { reportId } = input;
+      await insertRows(tx, 'reply', [{ id, report_id: reportId, body, salt, at }]);
+      await claimAttachments(ctx, tx, input, { kind: 'REPLY', id, reportId, at });
+    },
   });
 }

@@ -10,6 +10,7 @@ import { Refusal } from '../../../platform/errors';
 import { isId, newId } from '../../../platform/ids';
 import { runIdempotent } from '../../../platform/idempotency';
 import { viewerOf } from './access/viewer';
+import { claimAttachments, type AttachmentsInput } from './attachments/claimAttachments';
 import { actorOf } from './actor';
 import { checkMayWrite, type ChangedReport } from './changeCase';
 import type { ReportsContext } from './context';
@@ -18,7 +19,7 @@ import { recordChange } from './recordChange';
 import { toTrackingId } from './trackingId';
 import { trackingSecretOf } from './trackingSecret';
 
-export interface SubmitReportInput {
+export interface SubmitReportInput extends AttachmentsInput {
   readonly idempotencyKey: string;
   readonly title: string;
   readonly body: string;
@@ -67,6 +68,7 @@ export async function submitReport(ctx: ReportsContext, input: SubmitReportInput
       actor: actorOf(ctx.principal, relation),
       assignmentId: null,
     });
+    await claimAttachments(ctx, tx, input, { kind: 'REPORT', id, reportId: id, at });
     return outcome;
   });
   // Whoever is given the secret may read what they have just handed in.

@@ -1,5 +1,6 @@
 // What stores hand out: plain rows in the domain's words. The entities themselves stay in store/.
 import type { AssignmentEntity } from './assignment.entity';
+import type { AttachmentEntity } from './attachment.entity';
 import type { ClockEntity } from './clock.entity';
 import type { HistoryEntity } from './history.entity';
 import type { InterimReplyEntity } from './interimReply.entity';
@@ -20,3 +21,4 @@ export type ReplyRow = Readonly<ReplyEntity>;
 export type ResponseDraftRow = Readonly<ResponseDraftEntity>;
 export type InterimReplyRow = Readonly<InterimReplyEntity>;
 export type NoteRow = Readonly<NoteEntity>;
+export type AttachmentRow = Readonly<AttachmentEntity>;

@@ -8,6 +8,12 @@ export const KEY_DESCRIPTION =
 export const SECRET_DESCRIPTION =
   'Without an account: the secret that was given when the report was handed in (kode rahasia pelacakan).';
 
+export const ATTACHMENT_IDS_DESCRIPTION =
+  'Files that come with it (lampiran), at most 10: ids from `createAttachmentUpload` whose bytes were sent.';
+
+export const ATTACHMENT_SECRETS_DESCRIPTION =
+  'Without an account: the `attachmentSecret` of each of `attachmentIds`, in the same order (kode rahasia lampiran).';
+
 @InputType()
 export abstract class ChangeReportInput {
   @Field(() => String, { description: KEY_DESCRIPTION })

@@ -3,7 +3,7 @@ import { Field, ID, InputType } from 'type-graphql';
 import { ADMIN_CLOSE_REASONS } from '../../domain/states';
 import type { AdminCloseReason, Classification, Finding, Supervision } from '../../domain/states';
 import { ClassificationEnum, createEnum, FindingEnum, SupervisionEnum } from '../enums';
-import { ChangeReportInput } from './change.input';
+import { ATTACHMENT_IDS_DESCRIPTION, ChangeReportInput } from './change.input';
 
 const AdminCloseReasonEnum = createEnum(
   'AdminCloseReason',
@@ -70,6 +70,9 @@ export class PublishResponseInput extends ChangeReportInput {
     description: 'Instead of `body` and `finding`: an approved draft (konsep yang disetujui) of the same institution.',
   })
   responseId?: string | null;
+
+  @Field(() => [ID], { nullable: true, description: ATTACHMENT_IDS_DESCRIPTION })
+  attachmentIds?: string[] | null;
 }
 
 @InputType({ description: 'Closing (penutupan) of a report that was answered, by the national admin.' })

@@ -1,4 +1,5 @@
 // Everything that the mutations add to the schema, for module.ts.
+import { AttachmentMutations } from './attachment.mutations';
 import { PAYLOAD_RESOLVERS } from './payload.resolver';
 import { ReportMutations } from './report.mutations';
 import { SUPPORT_RESOLVERS } from './support.mutations';
@@ -14,6 +15,7 @@ export const MUTATION_RESOLVERS = [
   RoutingMutations,
   VerificationMutations,
   ThreadMutations,
+  AttachmentMutations,
   ...PAYLOAD_RESOLVERS,
   ...THREAD_PAYLOAD_RESOLVERS,
   ...SUPPORT_RESOLVERS,

@@ -3,7 +3,13 @@ import { Field, ID, InputType, Int } from 'type-graphql';
 import { LocalDate } from '../../../../platform/graphql/scalars';
 import type { Channel, Classification, ReopenReason } from '../../domain/states';
 import { ChannelEnum, ClassificationEnum } from '../enums';
-import { ChangeReportInput, KEY_DESCRIPTION, SECRET_DESCRIPTION } from './change.input';
+import {
+  ATTACHMENT_IDS_DESCRIPTION,
+  ATTACHMENT_SECRETS_DESCRIPTION,
+  ChangeReportInput,
+  KEY_DESCRIPTION,
+  SECRET_DESCRIPTION,
+} from './change.input';
 import { ReopenReasonEnum } from './reasons';
 
 @InputType({ description: 'A new report (laporan).' })
@@ -60,6 +66,12 @@ export class SubmitReportInput {
       'The number of the report in the system that hands it in (nomor instansi); systems only, at most 64 characters.',
   })
   externalReference?: string | null;
+
+  @Field(() => [ID], { nullable: true, description: ATTACHMENT_IDS_DESCRIPTION })
+  attachmentIds?: string[] | null;
+
+  @Field(() => [String], { nullable: true, description: ATTACHMENT_SECRETS_DESCRIPTION })
+  attachmentSecrets?: string[] | null;
 }
 
 @InputType({ description: 'A reply (tanggapan) of the reporter to an answer.' })
@@ -69,6 +81,12 @@ export class ReplyToReportInput extends ChangeReportInput {
 
   @Field(() => String, { nullable: true, description: SECRET_DESCRIPTION })
   secret?: string | null;
+
+  @Field(() => [ID], { nullable: true, description: ATTACHMENT_IDS_DESCRIPTION })
+  attachmentIds?: string[] | null;
+
+  @Field(() => [String], { nullable: true, description: ATTACHMENT_SECRETS_DESCRIPTION })
+  attachmentSecrets?: string[] | null;
 }
 
 @InputType({ description: 'The reporter confirms that the report is resolved (konfirmasi selesai).' })

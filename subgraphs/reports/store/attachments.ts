@@ -1,0 +1,190 @@
+// Reads and writes of attachments. A file's row and its place on the disk change together: whatever is to go from the disk
+// is first written down in `file_removal`, in the same transaction, and jobs/removeFiles.ts takes it away.
+import type { EntityManager } from 'typeorm';
+import type { Dialect } from '../../../platform/db/dialect';
+import type { AttachmentTarget } from '../domain/attachment';
+import { AttachmentEntity } from './attachment.entity';
+import { allOf, isOneOf, when } from './conditions';
+import { selectColumns, toRows } from './readRows';
+import type { AttachmentRow } from './rows';
+import { insertRows } from './saveCase';
+import { placeholders, type SqlCondition } from './visibleReports';
+
+export async function findAttachment(manager: EntityManager, id: string): Promise<AttachmentRow | null> {
+  return (await readAttachments(manager, when('t.id = ?', id)))[0] ?? null;
+}
+
+/** Those that hang on any of the targets, each target's in the order in which they were given. */
+export function findAttachmentsOf(manager: EntityManager, targetIds: readonly string[]): Promise<AttachmentRow[]> {
+  const order = ' ORDER BY t.target_id, t.attached_at, t.position';
+  return readAttachments(manager, isOneOf('t.target_id', targetIds), order);
+}
+
+/** For a claim, locked: the ones asked for, and what the target holds already. */
+export function lockForClaim(
+  tx: EntityManager,
+  dialect: Dialect,
+  ids: readonly string[],
+  targetId: string,
+): Promise<AttachmentRow[]> {
+  const marks = placeholders(ids);
+  return readAttachments(tx, when(`t.id IN (${marks}) OR t.target_id = ?`, ...ids, targetId), ` ${dialect.lockRow}`);
+}
+
+async function readAttachments(
+  manager: EntityManager,
+  { sql, parameters }: SqlCondition,
+  tail = '',
+): Promise<AttachmentRow[]> {
+  const selected = selectColumns(manager, AttachmentEntity, 't');
+  const raw: unknown = await manager.query(`SELECT ${selected} FROM attachment t WHERE ${sql}${tail}`, [...parameters]);
+  return toRows<AttachmentRow>(manager, AttachmentEntity, raw);
+}
+
+export async function countUnused(manager: EntityManager, uploaderId: string): Promise<number> {
+  const sql = "SELECT COUNT(*) AS n FROM attachment WHERE uploader_id = ? AND state IN ('PENDING', 'STORED')";
+  return Number(((await manager.query(sql, [uploaderId])) as { n: number | string }[])[0]?.n ?? 0);
+}
+
+export interface AnnouncedFile {
+  readonly id: string;
+  readonly uploaderKind: string;
+  readonly uploaderId: string | null;
+  readonly fileName: string;
+  readonly contentType: string;
+  readonly announcedBytes: number;
+  readonly announcedSha256: string | null;
+  readonly createdAt: number;
+  readonly forgetAt: number;
+}
+
+export function insertAttachment(tx: EntityManager, file: AnnouncedFile): Promise<void> {
+  return insertRows(tx, 'attachment', [
+    {
+      id: file.id,
+      state: 'PENDING',
+      uploader_kind: file.uploaderKind,
+      uploader_id: file.uploaderId,
+      file_name: file.fileName,
+      content_type: file.contentType,
+      announced_bytes: file.announcedBytes,
+      announced_sha256: file.announcedSha256,
+      position: 0,
+      created_at: file.createdAt,
+      forget_at: file.forgetAt,
+    },
+  ]);
+}
+
+export interface StoredFile {
+  readonly id: string;
+  readonly storageKey: string;
+  readonly uploadedSha256: string;
+  readonly sizeBytes: number;
+  readonly sha256: string;
+}
+
+/** False when another upload was faster, or the row was forgotten meanwhile: the file is then on the list of removals still. */
+export async function markStored(tx: EntityManager, dialect: Dialect, file: StoredFile): Promise<boolean> {
+  const touched = await dialect.execute(
+    tx,
+    "UPDATE attachment SET state = 'STORED', storage_key = ?, uploaded_sha256 = ?, size_bytes = ?, sha256 = ? " +
+      "WHERE id = ? AND state = 'PENDING'",
+    [file.storageKey, file.uploadedSha256, file.sizeBytes, file.sha256, file.id],
+  );
+  if (touched === 1) await forgetRemoval(tx, [file.storageKey]);
+  return touched === 1;
+}
+
+export interface Claim {
+  readonly ids: readonly string[];
+  readonly reportId: string;
+  readonly targetKind: AttachmentTarget;
+  readonly targetId: string;
+  readonly at: number;
+}
+
+/** How many were free to be taken; fewer than asked for when a twin was faster. */
+export function markAttached(tx: EntityManager, dialect: Dialect, claim: Claim): Promise<number> {
+  const { ids, reportId, targetKind, targetId, at } = claim;
+  const positions = ids.map((_, position) => `WHEN ? THEN ${position}`).join(' ');
+  return dialect.execute(
+    tx,
+    "UPDATE attachment SET state = 'ATTACHED', report_id = ?, target_kind = ?, target_id = ?, attached_at = ?, " +
+      `forget_at = NULL, position = CASE id ${positions} ELSE 0 END ` +
+      `WHERE id IN (${placeholders(ids)}) AND state = 'STORED'`,
+    [reportId, targetKind, targetId, at, ...ids, ...ids],
+  );
+}
+
+export function addRemoval(tx: EntityManager, storageKey: string, dueAt: number): Promise<void> {
+  return insertRows(tx, 'file_removal', [{ storage_key: storageKey, due_at: dueAt }]);
+}
+
+export async function findDueRemovals(manager: EntityManager, now: number, limit: number): Promise<string[]> {
+  const sql = `SELECT storage_key AS storageKey FROM file_removal WHERE due_at <= ? ORDER BY due_at LIMIT ${limit}`;
+  return ((await manager.query(sql, [now])) as { storageKey: string }[]).map(({ storageKey }) => storageKey);
+}
+
+export async function forgetRemoval(tx: EntityManager, storageKeys: readonly string[]): Promise<void> {
+  await tx.query(`DELETE FROM file_removal WHERE storage_key IN (${placeholders(storageKeys)})`, [...storageKeys]);
+}
+
+/** Drops what was announced or sent and never used, at most `limit` rows; gives how many. */
+export async function forgetUnused(
+  tx: EntityManager,
+  dialect: Dialect,
+  { now, limit }: { readonly now: number; readonly limit: number },
+): Promise<number> {
+  const sql = `SELECT id FROM attachment WHERE forget_at <= ? ORDER BY forget_at LIMIT ${limit} ${dialect.lockRow}`;
+  const ids = ((await tx.query(sql, [now])) as { id: string }[]).map(({ id }) => id);
+  if (ids.length === 0) return 0;
+  const unused = allOf(isOneOf('id', ids), when("state IN ('PENDING', 'STORED')"));
+  await listForRemoval(tx, unused, now);
+  return dialect.execute(tx, `DELETE FROM attachment WHERE ${unused.sql}`, unused.parameters);
+}
+
+export interface ErasedFiles {
+  /** Of these reports: the reporter's own files, and those of answers and notes only with `isWhole`. */
+  readonly reportIds?: readonly string[];
+  readonly isWhole?: boolean;
+  /** And everything that this account has sent, used or not. */
+  readonly reporterId?: string;
+  readonly at: number;
+}
+
+/**
+ * Erases files (hapus lampiran) in the caller's transaction: addresses handed out end at the commit, the bytes leave the disk
+ * by a job that survives a crash. What is left says that there was a file, and when. For the erasure of a person or a report.
+ */
+export async function eraseFiles(tx: EntityManager, dialect: Dialect, erased: ErasedFiles): Promise<number> {
+  const { reportIds = [], reporterId, isWhole = false, at } = erased;
+  const conditions: SqlCondition[] = [];
+  if (reportIds.length > 0) {
+    const ofThem = isOneOf('report_id', reportIds);
+    conditions.push(isWhole ? ofThem : allOf(ofThem, when("target_kind IN ('REPORT', 'REPLY')")));
+  }
+  if (reporterId !== undefined) conditions.push(when("uploader_kind = 'REPORTER' AND uploader_id = ?", reporterId));
+  let count = 0;
+  // One after the other: an OR over two columns would read neither index.
+  for (const condition of conditions) {
+    const left = allOf(condition, when("state <> 'ERASED'"));
+    await listForRemoval(tx, left, at);
+    count += await dialect.execute(
+      tx,
+      "UPDATE attachment SET state = 'ERASED', uploader_id = NULL, file_name = '', announced_sha256 = NULL, " +
+        'uploaded_sha256 = NULL, storage_key = NULL, size_bytes = NULL, sha256 = NULL, ' +
+        `forget_at = CASE WHEN report_id IS NULL THEN forget_at ELSE NULL END WHERE ${left.sql}`,
+      left.parameters,
+    );
+  }
+  return count;
+}
+
+async function listForRemoval(tx: EntityManager, { sql, parameters }: SqlCondition, dueAt: number): Promise<void> {
+  await tx.query(
+    `INSERT INTO file_removal (storage_key, due_at) SELECT storage_key, ${Math.floor(dueAt)} FROM attachment ` +
+      `WHERE storage_key IS NOT NULL AND ${sql}`,
+    [...parameters],
+  );
+}
