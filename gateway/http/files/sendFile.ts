@@ -24,7 +24,8 @@ export async function sendFile(
     const deadlineMs = Date.now() + times.deadlineMs;
     const call = { method, path: request.url, requestId: request.id, deadlineMs } as const;
     const response = await peer.call({ ...call, signal: abort.signal });
-    if (response.statusCode >= 400 && method === 'HEAD') throw new GuardError(response.statusCode === 410 ? 'LINK_EXPIRED' : 'NOT_FOUND');
+    if (response.statusCode >= 400 && method === 'HEAD')
+      throw new GuardError(response.statusCode === 410 ? 'LINK_EXPIRED' : 'NOT_FOUND');
     if (response.statusCode >= 400) throw await readRefusal(response);
     for (const name of ANSWER_HEADERS) {
       const value = response.headers[name];
