@@ -19,7 +19,7 @@ export interface Dialect {
   /** Behind a table in FROM: read it along this index, whatever the statistics say. */
   useIndex(name: string): string;
   /** Behind a table in FROM: read it by its primary key, of which the WHERE names the values. */
-  readonly usePrimaryKey: string;
+  usePrimaryKey(table: string): string;
   /** Tables of words: find rows by their text. */
   readonly fullText: FullText;
   /** The tail of an INSERT that adds the new values of `columns` to those of the row that exists. */
@@ -82,8 +82,8 @@ const sqlite: Dialect = {
   nowMs: "CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER)",
   insertIgnore: 'INSERT OR IGNORE',
   useIndex: (name) => `INDEXED BY ${quote(name)}`,
-  // Without statistics it prefers a list of keys to any other way.
-  usePrimaryKey: '',
+  // The index that keeps a table's first key unique.
+  usePrimaryKey: (table) => `INDEXED BY ${quote(`sqlite_autoindex_${table}_1`)}`,
   fullText: FTS5,
   upsertIncrement: (key, columns) =>
     `ON CONFLICT (${key.map(quote).join(', ')}) DO UPDATE SET ${columns
@@ -125,7 +125,7 @@ function mysqlFamily(engine: 'mariadb' | 'mysql'): Dialect {
     nowMs: 'CAST(UNIX_TIMESTAMP(NOW(3)) * 1000 AS SIGNED)',
     insertIgnore: 'INSERT IGNORE',
     useIndex: (name) => `FORCE INDEX (${quote(name)})`,
-    usePrimaryKey: 'FORCE INDEX (PRIMARY)',
+    usePrimaryKey: () => 'FORCE INDEX (PRIMARY)',
     fullText: INNODB_FULLTEXT,
     upsertIncrement: (_key, columns) =>
       `ON DUPLICATE KEY UPDATE ${columns

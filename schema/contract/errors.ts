@@ -121,6 +121,13 @@ export const ERRORS = {
     'Too many rows would have to be examined for this filter; narrow it.',
     'Terlalu banyak baris harus diperiksa untuk filter ini; persempit.',
   ),
+  SEARCH_EMPTY: spec(
+    400,
+    false,
+    'info',
+    'The text has no word to search for: single letters and words such as yang or dan do not count.',
+    'Teks tidak memuat kata yang dapat dicari: huruf tunggal dan kata seperti yang atau dan tidak dihitung.',
+  ),
   RATE_LIMITED: spec(
     429,
     true,

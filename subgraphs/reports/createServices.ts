@@ -11,9 +11,10 @@ import { openStaging } from './files/staging';
 import { createAgencyDirectory } from './store/agencyDirectory';
 import { readCategoryTree } from './store/categoryTree';
 import { openRuleBook } from './store/ruleBook';
+import { createTermShares } from './store/termShares';
 
 export async function createReportsServices(runtime: Runtime): Promise<ReportsServices> {
-  const { config, db } = runtime;
+  const { config, db, clock } = runtime;
   const agencies = createAgencyDirectory(db);
   await agencies.refresh();
   const ruleBook = await openRuleBook(db);
@@ -28,6 +29,7 @@ export async function createReportsServices(runtime: Runtime): Promise<ReportsSe
     get limits() {
       return ruleBook.limits;
     },
+    termShares: await createTermShares(db, clock),
     secretThrottle: createSecretThrottle(),
     logKeys: createLogKeys(logKeysOf(config)),
     files: openFiles(runtime),

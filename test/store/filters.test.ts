@@ -10,6 +10,7 @@ import {
 } from '../../bench/hot/filters';
 import { reportsContext } from '../../bench/hot/openPlace';
 import { findTargets, type Targets } from '../../bench/hot/targets';
+import { toTerms } from '../../platform/search/toTerms';
 import { CodedError } from '../../platform/errors';
 import type { Principal } from '../../schema/contract/principal';
 import { getAgency } from '../../schema/reference/agencies';
@@ -35,6 +36,7 @@ let viewers: Viewers;
 let reports: readonly ReportRow[];
 let assignments: readonly AssignmentRow[];
 let held: ReadonlyMap<string, readonly AssignmentRow[]>;
+let textOf: ReadonlyMap<string, ReportRow>;
 
 beforeAll(async () => {
   place = await openSeededPlace();
@@ -44,22 +46,38 @@ beforeAll(async () => {
   reports = await reader.find(ReportEntity);
   assignments = await reader.find(AssignmentEntity);
   held = groupBy(assignments, ({ reportId }) => reportId);
+  textOf = new Map(reports.map((row) => [row.id, row]));
 }, 120_000);
 afterAll(() => place?.close());
 
 /** A request whose lists examine at most so many rows. */
-function contextOf(viewer: Principal, examinedLimit?: number): ReportsContext {
+function contextOf(viewer: Principal, examinedLimit?: number, matchLimit?: number): ReportsContext {
   const ctx = reportsContext(place, viewer);
-  return { ...ctx, db: { ...ctx.db, ...(examinedLimit === undefined ? {} : { examinedLimit }) } };
+  const limits = {
+    ...(examinedLimit === undefined ? {} : { examinedLimit }),
+    ...(matchLimit === undefined ? {} : { matchLimit }),
+  };
+  return { ...ctx, db: { ...ctx.db, ...limits } };
 }
 
 const codesOf = (code: string | null | undefined): ReadonlySet<string> | null =>
   code ? new Set(place.reports.services.categories.subtreeOf(code)) : null;
 
+/** Without the product's table of terms: those of the texts themselves. */
+const termsOf = new Map<string, ReadonlySet<string>>();
+
+function hasWords({ id, title, body }: ReportRow, text: string | null | undefined): boolean {
+  if (!text) return true;
+  const terms = termsOf.get(id) ?? new Set(toTerms(`${title} ${body}`));
+  termsOf.set(id, terms);
+  return toTerms(text).every((term) => terms.has(term));
+}
+
 function findNaively(viewer: Principal, filter: ReportFilterData): string[] {
   const seen = viewerOf(reportsContext(place, viewer));
   const codes = codesOf(filter.category);
   const fits = (row: ReportRow): boolean =>
+    hasWords(row, filter.text) &&
     (!filter.status || row.status === filter.status) &&
     (codes === null || codes.has(row.categoryCode)) &&
     (!filter.areaCode ||
@@ -88,6 +106,7 @@ function findQueued(filter: InboxFilterData, orderBy: InboxOrder): string[] {
   const now = place.reports.runtime.clock.now();
   const codes = codesOf(filter.category);
   const fits = (row: Queued): boolean =>
+    (!filter.text || hasWords(textOf.get(row.reportId) as ReportRow, filter.text)) &&
     (!filter.status || row.status === filter.status) &&
     (codes === null || codes.has(row.categoryCode)) &&
     (!filter.unitId || row.unitId === filter.unitId) &&
@@ -193,5 +212,93 @@ describe('what no filter restricts', () => {
     }
     const inbox = await listInbox(contextOf(viewers.liaison, 1), { filter: {}, orderBy: 'DUE_DATE', page });
     expect(inbox.nodes).toHaveLength(FIRST);
+  });
+});
+
+/** A common word, common words that are rarely together, and a rare one with a common one; each also with affixes. */
+const TEXTS = ['jalanan', 'sekolah jalan', 'perbaikan Jembatan!', 'pungutan di pasar'];
+
+/** Of five neighbours among the combinations one: values of each field still meet those of all others. */
+const everyFifth = <T>(all: readonly T[]): T[] => all.filter((_each, n) => n % 5 === 0);
+
+/** Both ways of a search: among the reports that have the words, and along the list's own indexes. */
+const WAYS = { 'among what has the words': undefined, 'along the list': 0 } as const;
+
+describe.each(Object.entries(WAYS))('a search, read %s, with any other filter', (_way, matchLimit) => {
+  it.each(VIEWERS)(
+    'gives %s the naive page and count of reports',
+    async (name) => {
+      const viewer = viewers[name];
+      let found = 0;
+      for (const [n, filter] of everyFifth(listReportFilters(targets)).entries()) {
+        const asked = { ...filter, text: TEXTS[n % TEXTS.length] as string };
+        const expected = findNaively(viewer, asked);
+        const list = await listReports(contextOf(viewer, undefined, matchLimit), asked, page);
+        expect(list.nodes.map(({ id }) => id)).toEqual(expected.slice(0, FIRST));
+        expect(await list.readTotalCount()).toBe(expected.length);
+        expect(list.isPartial).toBe(false);
+        found += expected.length;
+      }
+      expect(found).toBeGreaterThan(0);
+    },
+    60_000,
+  );
+
+  it('gives the naive page and count of both inboxes, in both orders', async () => {
+    const queues = [
+      [viewers.liaison, listHandlingRequests(targets)],
+      [viewers.national, listVerificationRequests(targets)],
+    ] as const;
+    for (const [viewer, requests] of queues) {
+      let found = 0;
+      for (const [n, { filter, orderBy }] of everyFifth(requests).entries()) {
+        const asked = { ...filter, text: TEXTS[n % TEXTS.length] as string };
+        const expected = findQueued(asked, orderBy);
+        const inbox = await listInbox(contextOf(viewer, undefined, matchLimit), { filter: asked, orderBy, page });
+        expect(inbox.nodes.map(({ id }) => id)).toEqual(expected.slice(0, FIRST));
+        expect(await inbox.readTotalCount()).toBe(expected.length);
+        found += expected.length;
+      }
+      expect(found).toBeGreaterThan(0);
+    }
+  });
+});
+
+describe('a search that examines all it may', () => {
+  it.each(VIEWERS)('says that its page is partial, and gives %s page by page all there is', async (name) => {
+    const viewer = viewers[name];
+    const filter = { text: 'jembatan' };
+    const found: string[] = [];
+    let partial = 0;
+    let after: string | null = null;
+    do {
+      const list: Awaited<ReturnType<typeof listReports>> = await listReports(contextOf(viewer, EXAMINED, 0), filter, {
+        ...page,
+        after,
+      });
+      found.push(...list.nodes.map(({ id }) => id));
+      const until = list.searchedUntil ?? 0;
+      expect(list.nodes.every(({ submittedAt }) => submittedAt >= until)).toBe(true);
+      if (list.isPartial) partial += 1;
+      after = list.pageInfo.hasNextPage ? (list.pageInfo.endCursor as string) : null;
+    } while (after !== null);
+    expect(found).toEqual(findNaively(viewer, filter));
+    expect(partial).toBeGreaterThan(0);
+  });
+
+  it('goes on in the inbox too', async () => {
+    const found: string[] = [];
+    let partial = 0;
+    let after: string | null = null;
+    do {
+      const inbox: Awaited<ReturnType<typeof listInbox>> = await listInbox(contextOf(viewers.liaison, 10, 0), {
+        ...{ filter: { text: 'jalan' }, orderBy: 'DUE_DATE', page: { ...page, after } },
+      });
+      found.push(...inbox.nodes.map(({ id }) => id));
+      if (inbox.isPartial) partial += 1;
+      after = inbox.pageInfo.hasNextPage ? (inbox.pageInfo.endCursor as string) : null;
+    } while (after !== null);
+    expect(found).toEqual(findQueued({ text: 'jalan', queue: 'HANDLING' }, 'DUE_DATE'));
+    expect(partial).toBeGreaterThan(0);
   });
 });

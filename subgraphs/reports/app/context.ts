@@ -7,6 +7,7 @@ import type { RuleBook } from '../store/ruleBook';
 import type { LogKeys } from './caseLog/logKeys';
 import type { FileStore } from '../files/fileStore';
 import type { Staging } from '../files/staging';
+import type { TermShares } from '../store/termShares';
 import type { SecretThrottle } from './secretThrottle';
 
 /** `calendar` and `limits` are those that hold now: take the services, never a copy of their parts. */
@@ -16,6 +17,8 @@ export interface ReportsServices extends ClockRules {
   readonly categories: CategoryTree;
   /** Policies and calendars as the database has them, behind `calendar` and `limits`. */
   readonly ruleBook: RuleBook;
+  /** How common words are, for searches. */
+  readonly termShares: TermShares;
   readonly keys: ReportsKeys;
   /** Sign and check the anchors of the case log. */
   readonly logKeys: LogKeys;

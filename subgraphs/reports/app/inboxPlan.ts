@@ -6,6 +6,7 @@ import type { ReportStatus } from '../domain/states';
 import type { HandlingCriteria, VerificationCriteria } from '../store/listInbox';
 import { toCategoryCodes } from './categoryFilter';
 import type { ReportsContext } from './context';
+import { toSearch } from './searchText';
 
 export const INBOX_QUEUES = ['VERIFICATION', 'HANDLING'] as const;
 export type InboxQueue = (typeof INBOX_QUEUES)[number];
@@ -20,6 +21,7 @@ export interface InboxFilterData {
   readonly overdue?: boolean | null;
   readonly unitId?: string | null;
   readonly isOpen?: boolean | null;
+  readonly text?: string | null;
 }
 
 /** `criteria` is null when the filter asks for what the queue never holds. */
@@ -28,7 +30,7 @@ export type InboxPlan =
   | { readonly queue: 'HANDLING'; readonly criteria: HandlingCriteria };
 
 /** @throws CodedError FORBIDDEN for who has no such inbox */
-export function planInbox(ctx: ReportsContext, filter: InboxFilterData): InboxPlan {
+export async function planInbox(ctx: ReportsContext, filter: InboxFilterData): Promise<InboxPlan> {
   const { principal } = ctx;
   const { isNationalAdmin, isInstitutionAdmin, agencyId } = readDuties(principal);
   const queue = filter.queue ?? (isNationalAdmin ? 'VERIFICATION' : 'HANDLING');
@@ -40,6 +42,7 @@ export function planInbox(ctx: ReportsContext, filter: InboxFilterData): InboxPl
     categoryCodes: toCategoryCodes(ctx, filter.category),
     isOverdue: filter.overdue ?? null,
     now: ctx.clock.now(),
+    search: await toSearch(ctx, filter.text),
   };
   if (queue === 'HANDLING') {
     if (agencyId === null) throw new CodedError('FORBIDDEN', 'This inbox is of institutions that handle reports.');

@@ -6,8 +6,8 @@ import type { AssignmentRow, ReportRow } from '../store/rows';
 import type { ReportsContext } from './context';
 import { planInbox, type InboxFilterData, type InboxOrder, type InboxPlan } from './inboxPlan';
 import { keepReports, loadReport } from './loadReport';
-import { orTooBroad } from './orTooBroad';
 import { connect, planPage, type Counted, type PagePlan, type PageRequest, type Position } from './pages';
+import { markPartial, rowsOfPage, type Searched } from './partialPage';
 
 export interface InboxEntry {
   readonly cursor: string;
@@ -17,7 +17,7 @@ export interface InboxEntry {
   readonly isOverdue: boolean;
 }
 
-export interface Inbox extends Counted {
+export interface Inbox extends Counted, Searched {
   readonly edges: readonly InboxEntry[];
   readonly nodes: readonly ReportRow[];
   readonly pageInfo: PageInfo;
@@ -49,10 +49,11 @@ interface Sorted {
 }
 
 export async function listInbox(ctx: ReportsContext, { filter, orderBy, page }: InboxRequest): Promise<Inbox> {
-  const plan = planInbox(ctx, filter);
+  const plan = await planInbox(ctx, filter);
   const pagePlan = planPage(ctx, page, ['inbox', orderBy, plan.queue, bindingOf(plan)]);
-  const waiting = await readWaiting(ctx, plan, pagePlan, orderBy);
-  const { edges, pageInfo } = connect(waiting, pagePlan, ({ sortedBy }) => positionOf(sortedBy, orderBy));
+  const { waiting, cutAt } = await readWaiting(ctx, plan, pagePlan, orderBy);
+  const connected = connect(waiting, pagePlan, ({ sortedBy }) => positionOf(sortedBy, orderBy));
+  const { edges, pageInfo, isPartial, searchedUntil } = markPartial(connected, pagePlan, cutAt);
   const now = ctx.clock.now();
   const entries = edges.flatMap(({ cursor, node: { sortedBy, report, assignment } }): InboxEntry[] => {
     const { dueAt } = sortedBy;
@@ -63,18 +64,26 @@ export async function listInbox(ctx: ReportsContext, { filter, orderBy, page }: 
   return {
     edges: entries,
     nodes: entries.map(({ node }) => node),
-    pageInfo,
+    ...{ pageInfo, isPartial, searchedUntil },
     readTotalCount: () => countWaiting(ctx, plan),
   };
 }
 
-/** The clock moves between two pages of one list; everything else of the filter has to stay. */
+/**
+ * The clock moves between two pages of one list, and which words are rare may be seen otherwise; everything else of the
+ * filter has to stay.
+ */
 function bindingOf({ criteria }: InboxPlan): unknown {
-  return criteria === null ? null : { ...criteria, now: null };
+  return criteria === null ? null : { ...criteria, now: null, search: criteria.search?.terms ?? null };
 }
 
 function positionOf({ id, reportId = id, dueSort, submittedAt }: Sorted, orderBy: InboxOrder): Position {
   return orderBy === 'DUE_DATE' ? [dueSort, id] : [submittedAt, reportId];
+}
+
+interface Read {
+  readonly waiting: readonly Waiting[];
+  readonly cutAt: Position | null;
 }
 
 async function readWaiting(
@@ -82,21 +91,26 @@ async function readWaiting(
   plan: InboxPlan,
   { after, limit, first }: PagePlan,
   sort: InboxOrder,
-): Promise<readonly Waiting[]> {
+): Promise<Read> {
   const page = { after, limit, sort };
   if (plan.queue === 'VERIFICATION') {
-    const reports = plan.criteria === null ? [] : orTooBroad(await listToVerify(ctx.db, plan.criteria, page), NARROWER);
+    if (plan.criteria === null) return { waiting: [], cutAt: null };
+    const listed = await listToVerify(ctx.db, plan.criteria, page);
+    const reports = rowsOfPage(listed, plan.criteria.search, NARROWER);
     keepReports(ctx, reports);
-    return reports.map((report) => ({ sortedBy: report, report, assignment: null }));
+    const waiting = reports.map((report) => ({ sortedBy: report, report, assignment: null }));
+    return { waiting, cutAt: listed.cutAt };
   }
-  const assignments = orTooBroad(await listToHandle(ctx.db, plan.criteria, page), NARROWER);
+  const listed = await listToHandle(ctx.db, plan.criteria, page);
+  const assignments = rowsOfPage(listed, plan.criteria.search, NARROWER);
   // The row beyond the page only proves that there is one.
   const reports = await Promise.all(assignments.slice(0, first).map(({ reportId }) => loadReport(ctx, reportId)));
-  return assignments.map((assignment, index) => ({
+  const waiting = assignments.map((assignment, index) => ({
     sortedBy: assignment,
     report: reports[index] ?? null,
     assignment,
   }));
+  return { waiting, cutAt: listed.cutAt };
 }
 
 async function countWaiting(ctx: ReportsContext, plan: InboxPlan): Promise<number | null> {

@@ -9,8 +9,9 @@ import { viewerOf } from './access/viewer';
 import { checkAreaCode, toCategoryCodes } from './categoryFilter';
 import type { ReportsContext } from './context';
 import { keepReports } from './loadReport';
-import { orTooBroad } from './orTooBroad';
 import { connect, planPage, type Counted, type PageRequest } from './pages';
+import { markPartial, rowsOfPage, type Searched } from './partialPage';
+import { toSearch } from './searchText';
 
 export interface ReportFilterData {
   readonly status?: ReportStatus | null;
@@ -18,12 +19,13 @@ export interface ReportFilterData {
   readonly areaCode?: string | null;
   readonly agencyId?: string | null;
   readonly classification?: Classification | null;
+  readonly text?: string | null;
 }
 
 /** What has an index in the list. */
 const NARROWER = 'an agencyId, an areaCode, a category or a status';
 
-export type ReportList = Connection<ReportRow> & Counted;
+export type ReportList = Connection<ReportRow> & Counted & Searched;
 
 export async function listReports(
   ctx: ReportsContext,
@@ -31,17 +33,24 @@ export async function listReports(
   page: PageRequest,
 ): Promise<ReportList> {
   const viewer = viewerOf(ctx);
-  const criteria = toCriteria(ctx, filter);
-  const plan = planPage(ctx, page, ['reports', criteria]);
-  const rows = orTooBroad(await listVisibleReports(ctx.db, viewer, criteria, plan), NARROWER);
+  const search = await toSearch(ctx, filter.text);
+  const criteria = { ...toCriteria(ctx, filter), search };
+  // Which terms are rare may be seen otherwise on the next page.
+  const plan = planPage(ctx, page, ['reports', { ...criteria, search: search?.terms ?? null }]);
+  const listed = await listVisibleReports(ctx.db, viewer, criteria, plan);
+  const rows = rowsOfPage(listed, search, NARROWER);
   keepReports(ctx, rows);
   return {
-    ...connect(rows, plan, ({ submittedAt, id }) => [submittedAt, id]),
+    ...markPartial(
+      connect(rows, plan, ({ submittedAt, id }) => [submittedAt, id]),
+      plan,
+      listed.cutAt,
+    ),
     readTotalCount: () => countVisibleReports(ctx.db, viewer, criteria),
   };
 }
 
-function toCriteria(ctx: ReportsContext, filter: ReportFilterData): ReportCriteria {
+function toCriteria(ctx: ReportsContext, filter: ReportFilterData): Omit<ReportCriteria, 'search'> {
   const leadAgencyId = filter.agencyId ?? null;
   if (leadAgencyId !== null && !isId(leadAgencyId)) {
     throw new CodedError('BAD_USER_INPUT', 'agencyId is not the id of an agency.');

@@ -1,11 +1,17 @@
 // `Query.inbox`: the work that waits for the caller.
 import { Arg, Args, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
 import { PageArgs } from '../../../platform/graphql/connection';
+import { DateTime } from '../../../platform/graphql/scalars';
 import type { ReportsContext } from '../app/context';
 import type { InboxOrder } from '../app/inboxPlan';
 import { listInbox, type Inbox } from '../app/listInbox';
 import { InboxOrderEnum } from './enums';
-import { InboxConnection, TOTAL_COUNT_DESCRIPTION } from './inbox.type';
+import {
+  InboxConnection,
+  PARTIAL_DESCRIPTION,
+  SEARCHED_UNTIL_DESCRIPTION,
+  TOTAL_COUNT_DESCRIPTION,
+} from './inbox.type';
 import { InboxFilter } from './report.input';
 
 @Resolver(() => InboxConnection)
@@ -30,5 +36,15 @@ export class InboxResolver {
   @FieldResolver(() => Int, { nullable: true, description: TOTAL_COUNT_DESCRIPTION })
   totalCount(@Root() inbox: Inbox) {
     return inbox.readTotalCount();
+  }
+
+  @FieldResolver(() => Boolean, { description: PARTIAL_DESCRIPTION })
+  isPartial(@Root() { isPartial }: Inbox) {
+    return isPartial;
+  }
+
+  @FieldResolver(() => DateTime, { nullable: true, description: SEARCHED_UNTIL_DESCRIPTION })
+  searchedUntil(@Root() { searchedUntil }: Inbox) {
+    return searchedUntil;
   }
 }

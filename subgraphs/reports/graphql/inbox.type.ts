@@ -44,3 +44,12 @@ export class InboxConnection {
 
 export const TOTAL_COUNT_DESCRIPTION =
   'How many entries the whole list has (jumlah), counted up to 10,000; null when there are more.';
+
+export const PARTIAL_DESCRIPTION =
+  'Whether this page of a search by `text` ended before the list did (hasil sebagian): as many rows as one request may ' +
+  'examine were examined. `searchedUntil` says how far; go on with `after: endCursor`, or narrow the filter. Always ' +
+  'false without `text`.';
+
+export const SEARCHED_UNTIL_DESCRIPTION =
+  'How far a partial page has searched, in the order of the list (dicari sampai): reports handed in before this instant, ' +
+  'or by due date those due after it, were not looked at. Null unless `isPartial`.';

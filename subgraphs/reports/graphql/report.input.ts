@@ -26,6 +26,16 @@ export class ReportFilter {
 
   @Field(() => ClassificationEnum, { nullable: true, description: 'Of this sort (klasifikasi).' })
   classification?: Classification | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Words of title and body (pencarian): reports that have all of them, in any form and order. `perbaiki jalan` ' +
+      'finds “Jalan sudah diperbaiki”: affixes, case, marks and words such as `yang` do not count. Parts of words are not ' +
+      'found, and nothing is an operator. At most 200 characters (TOO_LONG) and 8 words (TOO_MANY_ITEMS); SEARCH_EMPTY ' +
+      'without any word. The page may be partial: see `isPartial`.',
+  })
+  text?: string | null;
 }
 
 @InputType({ description: 'Which entries of the inbox (kotak masuk): those that fit every field that is given.' })
@@ -66,4 +76,14 @@ export class InboxFilter {
     description: 'Open cases (belum selesai); with `false` those that ended while your institution held them.',
   })
   isOpen?: boolean | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Words of title and body (pencarian): reports that have all of them, in any form and order. `perbaiki jalan` ' +
+      'finds “Jalan sudah diperbaiki”: affixes, case, marks and words such as `yang` do not count. Parts of words are not ' +
+      'found, and nothing is an operator. At most 200 characters (TOO_LONG) and 8 words (TOO_MANY_ITEMS); SEARCH_EMPTY ' +
+      'without any word. The page may be partial: see `isPartial`.',
+  })
+  text?: string | null;
 }

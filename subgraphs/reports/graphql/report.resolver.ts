@@ -1,12 +1,13 @@
 // Queries for reports and the fields of `Report` that lead elsewhere or depend on the viewer.
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import { PageArgs } from '../../../platform/graphql/connection';
+import { DateTime } from '../../../platform/graphql/scalars';
 import type { ReportsContext } from '../app/context';
 import { findReport } from '../app/loadReport';
 import { findReportByTrackingId } from '../app/findReportByTrackingId';
 import { listReports, type ReportList } from '../app/listReports';
 import { trackReport } from '../app/trackReport';
-import { TOTAL_COUNT_DESCRIPTION } from './inbox.type';
+import { PARTIAL_DESCRIPTION, SEARCHED_UNTIL_DESCRIPTION, TOTAL_COUNT_DESCRIPTION } from './inbox.type';
 import { ReportFilter } from './report.input';
 import { Report, ReportConnection } from './report.type';
 
@@ -61,5 +62,15 @@ export class ReportConnectionResolver {
   @FieldResolver(() => Int, { nullable: true, description: TOTAL_COUNT_DESCRIPTION })
   totalCount(@Root() list: ReportList) {
     return list.readTotalCount();
+  }
+
+  @FieldResolver(() => Boolean, { description: PARTIAL_DESCRIPTION })
+  isPartial(@Root() { isPartial }: ReportList) {
+    return isPartial;
+  }
+
+  @FieldResolver(() => DateTime, { nullable: true, description: SEARCHED_UNTIL_DESCRIPTION })
+  searchedUntil(@Root() { searchedUntil }: ReportList) {
+    return searchedUntil;
   }
 }

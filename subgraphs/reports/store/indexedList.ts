@@ -1,6 +1,6 @@
 // A page and a count of a list, after `listPlan.ts` has chosen the indexes. Called by listInbox.ts and listReports.ts.
 import { chooseParts, selectPart, TABLES } from './listPlan';
-import type { Alias, ListPart, ListQuery, ListReader, PartBounds, Position } from './listPlan';
+import type { Alias, ListOrder, ListPart, ListQuery, ListReader, PartBounds, Position } from './listPlan';
 import { selectColumns, toRows, type EntityClass } from './readRows';
 import type { SqlCondition } from './visibleReports';
 
@@ -22,6 +22,8 @@ export interface ListedPage<R> {
   readonly rows: readonly R[];
   /** The page is not full, and there may be more rows beyond what may be examined. */
   readonly isCutShort: boolean;
+  /** Where it was cut short: what lies behind this position was not read. */
+  readonly cutAt: Position | null;
 }
 
 export async function readPage<R>(
@@ -33,13 +35,20 @@ export async function readPage<R>(
   const { reader, dialect } = list;
   const { parts, horizon } = await chooseParts(list, query, after);
   const [first, ...others] = parts;
-  if (!first) return { rows: [], isCutShort: false };
+  if (!first) return { rows: [], isCutShort: false, cutAt: null };
   const bounds = { order: query.order, after, horizon, limit };
   const isDirect = others.length === 0 && first.alias === alias;
   const { sql, parameters } = isDirect ? selectPart(dialect, first, bounds) : joinPage(list, alias, parts, bounds);
   const raw: unknown = await reader.query(`SELECT ${selectColumns(reader, entity, alias)} ${sql}`, [...parameters]);
   const rows = toRows<R>(reader, entity, raw);
-  return { rows, isCutShort: horizon !== null && rows.length < limit };
+  const cutAt = horizon === null || rows.length >= limit ? null : behind(horizon, query.order);
+  return { rows, isCutShort: cutAt !== null, cutAt };
+}
+
+/** All rows with the horizon's sort value are read: the position lies behind any id. Nothing lies behind the last value. */
+function behind(horizon: number, { direction }: ListOrder): Position | null {
+  if (direction === 'DESC') return [horizon, ''];
+  return horizon >= Number.MAX_SAFE_INTEGER ? null : [horizon, '~'];
 }
 
 /** Null beyond COUNT_LIMIT, and where more rows than the bound would have to be examined. */

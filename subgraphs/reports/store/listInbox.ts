@@ -2,10 +2,12 @@
 import type { ReportStatus } from '../domain/states';
 import { AssignmentEntity } from './assignment.entity';
 import { allOf, allOfGiven, isOneOf, when } from './conditions';
-import { countList, readPage, type ListedPage, type ListPage } from './indexedList';
+import type { ListedPage, ListPage } from './indexedList';
 import type { Candidate, ListOrder, ListQuery, ListReader } from './listPlan';
 import { ReportEntity } from './report.entity';
+import { hasTerms } from './reportTerms';
 import type { AssignmentRow, ReportRow } from './rows';
+import { countSearched, readSearchedPage, type Search, type SearchedList } from './searchedList';
 import type { SqlCondition } from './visibleReports';
 
 export type InboxSort = 'DUE_DATE' | 'NEWEST';
@@ -18,6 +20,7 @@ interface Shared {
   readonly categoryCodes: readonly string[] | null;
   readonly isOverdue: boolean | null;
   readonly now: number;
+  readonly search: Search | null;
 }
 
 /** Reports that wait for verification: all (null), or those sent straight to one agency. */
@@ -44,7 +47,7 @@ export function listToVerify(
   criteria: VerificationCriteria,
   page: InboxPage,
 ): Promise<ListedPage<ReportRow>> {
-  return readPage(list, { entity: ReportEntity, alias: 'r' }, toVerify(criteria, page.sort), page);
+  return readSearchedPage(list, { entity: ReportEntity, alias: 'r' }, toVerify(criteria, page.sort), page);
 }
 
 export function listToHandle(
@@ -52,52 +55,72 @@ export function listToHandle(
   criteria: HandlingCriteria,
   page: InboxPage,
 ): Promise<ListedPage<AssignmentRow>> {
-  return readPage(list, { entity: AssignmentEntity, alias: 'a' }, toHandle(criteria, page.sort), page);
+  return readSearchedPage(list, { entity: AssignmentEntity, alias: 'a' }, toHandle(criteria, page.sort), page);
 }
 
 export function countToVerify(list: ListReader, criteria: VerificationCriteria): Promise<number | null> {
-  return countList(list, 'r', toVerify(criteria, 'DUE_DATE'));
+  return countSearched(list, 'r', toVerify(criteria, 'DUE_DATE'));
 }
 
 export function countToHandle(list: ListReader, criteria: HandlingCriteria): Promise<number | null> {
-  return countList(list, 'a', toHandle(criteria, 'DUE_DATE'));
+  return countSearched(list, 'a', toHandle(criteria, 'DUE_DATE'));
 }
 
-function toVerify(criteria: VerificationCriteria, sort: InboxSort): ListQuery {
+function toVerify(criteria: VerificationCriteria, sort: InboxSort): SearchedList {
   const { targetAgencyId } = criteria;
   const prefix = targetAgencyId === null ? 'report_status' : 'report_target_status';
   const waits = allOf(
     when("r.status = 'SUBMITTED'"),
     targetAgencyId === null ? null : when('r.target_agency_id = ?', targetAgencyId),
   );
-  const { inOrder, rest } = splitShared(criteria, 'r', sort);
+  const { inOrder, rest, ofText } = splitShared(criteria, 'r', sort);
   const where = allOf(waits, inOrder);
   const index = `${prefix}_${SUFFIXES[sort]}`;
-  return { order: ORDERS[sort], sources: [[{ parts: [{ alias: 'r', index, where }], rest: allOfGiven(rest) }]] };
+  const toList = (candidates: readonly Candidate[]): ListQuery => ({ order: ORDERS[sort], sources: [candidates] });
+  return {
+    search: criteria.search,
+    along: () => toList([{ parts: [{ alias: 'r', index, where }], rest: allOfGiven(rest, ofText) }]),
+    among(ids) {
+      const found = allOf(isOneOf('r.id', ids), where, rest);
+      return toList([{ parts: [{ alias: 'r', index: null, where: found }], rest: null }]);
+    },
+  };
 }
 
-function toHandle(criteria: HandlingCriteria, sort: InboxSort): ListQuery {
+function toHandle(criteria: HandlingCriteria, sort: InboxSort): SearchedList {
   const { agencyId, isOpen, status, unitId } = criteria;
-  const { inOrder, rest } = splitShared(criteria, 'a', sort);
+  const { inOrder, rest, ofText } = splitShared(criteria, 'a', sort);
   const holds = allOf(when('a.agency_id = ? AND a.standing = ?', agencyId, isOpen ? 'OPEN' : 'RESTING'), inOrder);
   const ofStatus = status === null ? null : when('a.report_status = ?', status);
   const ofUnit = unitId === null ? null : when('a.unit_id = ?', unitId);
   const along = (name: string, driver: SqlCondition | null, others: SqlCondition | null): Candidate => ({
     parts: [{ alias: 'a', index: `assignment_${name}_${SUFFIXES[sort]}`, where: allOf(holds, driver) }],
-    rest: allOfGiven(others, rest),
+    rest: allOfGiven(others, rest, ofText),
   });
   const candidates = [
     ...(ofStatus === null ? [] : [along('status', ofStatus, ofUnit)]),
     // Units work by due date: newest first they are picked out of the whole inbox.
     ...(ofUnit === null || sort === 'NEWEST' ? [] : [along('unit', ofUnit, ofStatus)]),
   ];
-  return { order: ORDERS[sort], sources: [candidates.length > 0 ? candidates : [along('inbox', null, ofUnit)]] };
+  const toList = (chosen: readonly Candidate[]): ListQuery => ({ order: ORDERS[sort], sources: [chosen] });
+  return {
+    search: criteria.search,
+    along: () => toList(candidates.length > 0 ? candidates : [along('inbox', null, ofUnit)]),
+    among(ids) {
+      const where = allOf(isOneOf('a.report_id', ids), holds, ofStatus, ofUnit, rest);
+      return toList([{ parts: [{ alias: 'a', index: 'assignment_report', where }], rest: null }]);
+    },
+  };
 }
 
 /** `due_sort` of a row without a running clock lies beyond every instant: such a row is never overdue. */
-function splitShared({ categoryCodes, isOverdue, now }: Shared, alias: 'a' | 'r', sort: InboxSort) {
+function splitShared({ categoryCodes, isOverdue, now, search }: Shared, alias: 'a' | 'r', sort: InboxSort) {
   const ofTime = isOverdue === null ? null : when(`${alias}.due_sort ${isOverdue ? '<' : '>='} ?`, now);
   const ofCategory = categoryCodes === null ? null : isOneOf(`${alias}.category_code`, categoryCodes);
   const isSorted = sort === 'DUE_DATE';
-  return { inOrder: isSorted ? ofTime : null, rest: allOfGiven(ofCategory, isSorted ? null : ofTime) };
+  return {
+    inOrder: isSorted ? ofTime : null,
+    rest: allOfGiven(ofCategory, isSorted ? null : ofTime),
+    ofText: search === null ? null : hasTerms(alias, search.terms),
+  };
 }

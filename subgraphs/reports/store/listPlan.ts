@@ -8,17 +8,20 @@ import type { SqlCondition } from './visibleReports';
 export interface ListReader extends Pick<Database, 'reader' | 'dialect'> {
   /** Other than EXAMINED_LIMIT: for tests. */
   readonly examinedLimit?: number;
+  /** Other than the search's MATCH_LIMIT: for tests. */
+  readonly matchLimit?: number;
 }
 export type Position = readonly [number, string];
 
 /** Of both tables' rows, in the aliases that every condition uses. */
 export const TABLES = { r: 'report r', a: 'assignment a' } as const;
+const TABLE_NAMES = { r: 'report', a: 'assignment' } as const;
 export type Alias = keyof typeof TABLES;
 
 /** Rows that lie together, in list order, in one index. */
 export interface ListPart {
   readonly alias: Alias;
-  /** Null: found by primary key, so few that they may be sorted. */
+  /** Null: found by primary key, so few that they may be sorted; so are those found by the index `assignment_report`. */
   readonly index: string | null;
   readonly where: SqlCondition;
 }
@@ -90,9 +93,9 @@ export function selectPart(
   const tie = `${alias}.${quote(order.ties[alias])}`;
   const within = horizon === null ? null : when(`${column} ${direction === 'ASC' ? '<=' : '>='} ?`, horizon);
   const { sql, parameters } = allOf(part.where, isAfter({ column, id: tie, direction }, after), within);
-  const hint = index === null ? '' : ` ${dialect.useIndex(index)}`;
+  const hint = index === null ? dialect.usePrimaryKey(TABLE_NAMES[alias]) : dialect.useIndex(index);
   return {
-    sql: `FROM ${TABLES[alias]}${hint} WHERE ${sql} ORDER BY ${column} ${direction}, ${tie} ${direction} LIMIT ${limit}`,
+    sql: `FROM ${TABLES[alias]} ${hint} WHERE ${sql} ORDER BY ${column} ${direction}, ${tie} ${direction} LIMIT ${limit}`,
     parameters,
   };
 }

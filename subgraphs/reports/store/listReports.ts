@@ -2,11 +2,13 @@
 // it, each along an index of its own. Together exactly `visibleReports`; a test holds them together.
 import { TARGET_STATUSES, type Classification, type ReportStatus } from '../domain/states';
 import { allOf, allOfGiven, isOneOf, when } from './conditions';
-import { countList, readPage, type ListedPage, type ListPage } from './indexedList';
+import type { ListedPage, ListPage } from './indexedList';
 import type { Candidate, ListOrder, ListPart, ListQuery, ListReader } from './listPlan';
 import { ReportEntity } from './report.entity';
+import { hasTerms } from './reportTerms';
 import type { ReportRow } from './rows';
-import { UNHELD, type RowScope, type SqlCondition } from './visibleReports';
+import { countSearched, readSearchedPage, type Search, type SearchedList } from './searchedList';
+import { UNHELD, visibleReports, type RowScope, type SqlCondition } from './visibleReports';
 
 export interface ReportCriteria {
   readonly status: ReportStatus | null;
@@ -15,6 +17,7 @@ export interface ReportCriteria {
   readonly areaCode: string | null;
   readonly leadAgencyId: string | null;
   readonly classification: Classification | null;
+  readonly search: Search | null;
 }
 
 const NEWEST: ListOrder = { column: 'submitted_at', direction: 'DESC', ties: { r: 'id', a: 'report_id' } };
@@ -25,7 +28,7 @@ export function listVisibleReports(
   criteria: ReportCriteria,
   page: ListPage,
 ): Promise<ListedPage<ReportRow>> {
-  return readPage(list, { entity: ReportEntity, alias: 'r' }, toQuery(scope, criteria), page);
+  return readSearchedPage(list, { entity: ReportEntity, alias: 'r' }, toSearched(scope, criteria), page);
 }
 
 /** Null beyond COUNT_LIMIT, and where counting would examine too many rows. */
@@ -34,7 +37,23 @@ export function countVisibleReports(
   scope: RowScope,
   criteria: ReportCriteria,
 ): Promise<number | null> {
-  return countList(list, 'r', toQuery(scope, criteria));
+  return countSearched(list, 'r', toSearched(scope, criteria));
+}
+
+function toSearched(scope: RowScope, criteria: ReportCriteria): SearchedList {
+  return {
+    search: criteria.search,
+    along: () => toQuery(scope, criteria),
+    among: (reportIds) => listAmong(reportIds, scope, criteria),
+  };
+}
+
+function listAmong(reportIds: readonly string[], scope: RowScope, criteria: ReportCriteria): ListQuery {
+  if (criteria.categoryCodes?.length === 0) return { order: NEWEST, sources: [] };
+  // Of no report too: words that only hidden reports have cost what words of none cost.
+  const filters = allBut(toFilters(criteria), 'search');
+  const where = allOf(isOneOf('r.id', reportIds), visibleReports(scope), filters);
+  return { order: NEWEST, sources: [[{ parts: [{ alias: 'r', index: null, where }], rest: null }]] };
 }
 
 function toQuery(scope: RowScope, criteria: ReportCriteria): ListQuery {
@@ -48,7 +67,7 @@ function toQuery(scope: RowScope, criteria: ReportCriteria): ListQuery {
 type Filters = Readonly<Record<keyof ReportCriteria, SqlCondition | null>>;
 
 function toFilters(criteria: ReportCriteria): Filters {
-  const { status, categoryCodes, areaCode, leadAgencyId, classification } = criteria;
+  const { status, categoryCodes, areaCode, leadAgencyId, classification, search } = criteria;
   const areaColumn = areaCode?.length === 2 ? 'r.province_code' : 'r.area_code';
   return {
     status: status === null ? null : when('r.status = ?', status),
@@ -56,11 +75,14 @@ function toFilters(criteria: ReportCriteria): Filters {
     areaCode: areaCode === null ? null : when(`${areaColumn} = ?`, areaCode),
     leadAgencyId: leadAgencyId === null ? null : when('r.lead_agency_id = ?', leadAgencyId),
     classification: classification === null ? null : when('r.classification = ?', classification),
+    search: search === null ? null : hasTerms('r', search.terms),
   };
 }
 
-const allBut = (filters: Filters, name: keyof Filters | null): SqlCondition | null =>
-  allOfGiven(...Object.entries(filters).map(([key, condition]) => (key === name ? null : condition)));
+const allBut = (filters: Filters, ...names: readonly (keyof Filters)[]): SqlCondition | null =>
+  allOfGiven(
+    ...Object.entries(filters).map(([key, condition]) => (names.includes(key as keyof Filters) ? null : condition)),
+  );
 
 /** Public rows, hidden ones or both: along the index of any one filter that is given. */
 function listByPublicity(criteria: ReportCriteria, publicities: readonly (0 | 1)[]): Candidate[] {
@@ -69,7 +91,7 @@ function listByPublicity(criteria: ReportCriteria, publicities: readonly (0 | 1)
     parts: publicities.flatMap((isPublic) =>
       wheres.map((where): ListPart => ({ alias: 'r', index, where: allOf(when('r.is_public = ?', isPublic), where) })),
     ),
-    rest: allBut(filters, driver),
+    rest: driver === null ? allBut(filters) : allBut(filters, driver),
   });
   const candidates: Candidate[] = [];
   const { leadAgencyId, areaCode, status } = filters;
@@ -89,7 +111,7 @@ function listByPublicity(criteria: ReportCriteria, publicities: readonly (0 | 1)
 /** What a viewer sees besides public rows; rows that are both count once. */
 function listBeyond(scope: RowScope, criteria: ReportCriteria): Candidate[][] {
   const { reporterId, agencyIds, targetAgencyIds, trackedReportIds } = scope;
-  const rest = allBut(toFilters(criteria), null);
+  const rest = allBut(toFilters(criteria));
   const sources: Candidate[][] = [];
   if (reporterId !== null) {
     const where = when('r.reporter_id = ?', reporterId);
@@ -116,10 +138,14 @@ function listBeyond(scope: RowScope, criteria: ReportCriteria): Candidate[][] {
 
 /** What agencies hold, or held to the end. */
 function listHeld(agencyIds: readonly string[], criteria: ReportCriteria): Candidate {
-  const { status } = criteria;
+  const { status, search } = criteria;
   const index = status === null ? 'assignment_inbox_newest' : 'assignment_status_newest';
   const ofStatus = status === null ? null : when('a.report_status = ?', status);
-  const others = allBut(toFilters(criteria), 'status');
+  const others = allBut(toFilters(criteria), 'status', 'search');
+  const ofReport =
+    others &&
+    // As a value: an EXISTS might be turned into a join that begins with the reports.
+    when(`(SELECT COUNT(*) FROM report r WHERE r.id = a.report_id AND ${others.sql}) = 1`, ...others.parameters);
   return {
     parts: agencyIds.flatMap((id) =>
       ['OPEN', 'RESTING'].map((standing): ListPart => {
@@ -127,9 +153,6 @@ function listHeld(agencyIds: readonly string[], criteria: ReportCriteria): Candi
         return { alias: 'a', index, where };
       }),
     ),
-    rest:
-      others &&
-      // As a value: an EXISTS might be turned into a join that begins with the reports.
-      when(`(SELECT COUNT(*) FROM report r WHERE r.id = a.report_id AND ${others.sql}) = 1`, ...others.parameters),
+    rest: allOfGiven(search && hasTerms('a', search.terms), ofReport),
   };
 }

@@ -37,14 +37,24 @@ export function hasTerms(alias: Alias, terms: readonly string[]): SqlCondition {
   return when(`(SELECT COUNT(*) FROM report_terms t WHERE t.report_id = ${id} AND ${sql}) = 1`, ...parameters);
 }
 
-/** Ids of the reports that have all of the terms, by the index of words; null where there are more than `limit`. */
+export interface Wanted {
+  /** Looked up in the index of words. */
+  readonly terms: readonly string[];
+  /** Looked for in what is found. */
+  readonly others: readonly string[];
+  readonly limit: number;
+}
+
+/** Ids of the reports that have all of the terms; null where there are more than `limit`. */
 export async function findByTerms(
   { reader, dialect }: ListReader,
-  terms: readonly string[],
-  limit: number,
+  { terms, others, limit }: Wanted,
 ): Promise<readonly string[] | null> {
-  const { sql, parameters } = dialect.fullText.selectMatching(REPORT_TERMS, terms);
-  const rows = (await reader.query(`${sql} LIMIT ${limit + 1}`, [...parameters])) as { report_id: string }[];
+  const matching = dialect.fullText.selectMatching(REPORT_TERMS, terms);
+  const rest = others.map((term) => when('t.terms LIKE ?', `% ${term} %`));
+  const sql = [matching, ...rest].map((each) => each.sql).join(' AND ');
+  const parameters = [matching, ...rest].flatMap((each) => each.parameters);
+  const rows = (await reader.query(`${sql} LIMIT ${limit + 1}`, parameters)) as { report_id: string }[];
   return rows.length > limit ? null : rows.map(({ report_id }) => report_id);
 }
 

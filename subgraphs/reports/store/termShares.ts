@@ -1,0 +1,59 @@
+// How common a term is, estimated from the newest reports: chooses between the two ways of a search (searchedList.ts).
+// A copy in each process, read again now and then.
+import type { Clock } from '../../../platform/clock';
+import type { Database } from '../../../platform/db/database';
+import { sampleTerms } from './reportTerms';
+import type { Search } from './searchedList';
+
+export interface TermShares {
+  toSearch(terms: readonly string[]): Promise<Search>;
+}
+
+interface TermCounts {
+  readonly size: number;
+  countOf(term: string): number;
+}
+
+const SAMPLE_SIZE = 2_000;
+const MAX_AGE_MS = 15 * 60_000;
+/** A young system changes quickly. */
+const SMALL_MAX_AGE_MS = 60_000;
+const RARE_SHARE = 1 / 40;
+const MAX_RARE = 3;
+/** To list who has a more common term would take the index of words longer than a request may. */
+const LISTED_SHARE = 1 / 5;
+
+export async function createTermShares({ reader }: Database, clock: Clock): Promise<TermShares> {
+  let sample = await readSample();
+  let reading: Promise<void> | null = null;
+
+  async function readSample() {
+    const counts = new Map<string, number>();
+    const documents = await sampleTerms(reader, SAMPLE_SIZE);
+    for (const terms of documents) {
+      for (const term of terms.trim().split(' ')) counts.set(term, (counts.get(term) ?? 0) + 1);
+    }
+    return { at: clock.now(), size: documents.length, countOf: (term: string) => counts.get(term) ?? 0 };
+  }
+
+  async function readCounts(): Promise<TermCounts> {
+    const maxAgeMs = sample.size < SAMPLE_SIZE ? SMALL_MAX_AGE_MS : MAX_AGE_MS;
+    if (clock.now() - sample.at > maxAgeMs) {
+      reading ??= readSample()
+        .then((read) => void (sample = read))
+        .finally(() => (reading = null));
+      await reading;
+    }
+    return sample;
+  }
+
+  return {
+    async toSearch(terms) {
+      const { size, countOf } = await readCounts();
+      const sorted = [...terms].sort((a, b) => countOf(a) - countOf(b));
+      const rare = sorted.filter((term) => countOf(term) <= size * RARE_SHARE).slice(0, MAX_RARE);
+      const isListed = rare.length === 0 && sorted.length > 1 && countOf(sorted[0] as string) <= size * LISTED_SHARE;
+      return { terms, rare, leastCommon: isListed ? (sorted[0] as string) : null };
+    },
+  };
+}
