@@ -18,7 +18,14 @@ import { startReports, type RunningReports } from '../support/startReports';
 
 const AGENCIES = [PROVINCE, REGENCY, NEIGHBOUR, MINISTRY];
 const ROWS = 60;
-const NO_FILTER = { status: null, categoryCodes: null, areaCode: null, leadAgencyId: null, classification: null, search: null };
+const NO_FILTER = {
+  status: null,
+  categoryCodes: null,
+  areaCode: null,
+  leadAgencyId: null,
+  classification: null,
+  search: null,
+};
 
 let reports: RunningReports;
 let rows: ReportRow[];
