@@ -11,7 +11,7 @@ export interface TermShares {
 
 interface TermCounts {
   readonly size: number;
-  countOf(term: string): number;
+  readonly countOf: (term: string) => number;
 }
 
 const SAMPLE_SIZE = 2_000;
