@@ -88,6 +88,7 @@ const RUNS: Readonly<Record<string, Run>> = {
     const made = await makeReport('RESPONDED');
     return { token: null, input: { ...change(made), secret: made.secret, rating: 4 } };
   },
+  'citizen/myReports': async () => ({ token: stack.tokens.asCitizen(0) }),
   'citizen/publicReports': async () => ({ token: null, variables: { areaCode: '35' } }),
   'citizen/replyToReport': async () => ({
     token: stack.tokens.asCitizen(0),

@@ -50,7 +50,7 @@ export async function listReports(
   };
 }
 
-function toCriteria(ctx: ReportsContext, filter: ReportFilterData): Omit<ReportCriteria, 'search'> {
+export function toCriteria(ctx: ReportsContext, filter: ReportFilterData): Omit<ReportCriteria, 'search'> {
   const leadAgencyId = filter.agencyId ?? null;
   if (leadAgencyId !== null && !isId(leadAgencyId)) {
     throw new CodedError('BAD_USER_INPUT', 'agencyId is not the id of an agency.');

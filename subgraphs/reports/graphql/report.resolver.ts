@@ -5,6 +5,7 @@ import { DateTime } from '../../../platform/graphql/scalars';
 import type { ReportsContext } from '../app/context';
 import { findReport } from '../app/loadReport';
 import { findReportByTrackingId } from '../app/findReportByTrackingId';
+import { listMyReports } from '../app/listMyReports';
 import { listReports, type ReportList } from '../app/listReports';
 import { trackReport } from '../app/trackReport';
 import { PARTIAL_DESCRIPTION, SEARCHED_UNTIL_DESCRIPTION, TOTAL_COUNT_DESCRIPTION } from './inbox.type';
@@ -54,6 +55,21 @@ export class ReportResolver {
     @Ctx() ctx: ReportsContext,
   ) {
     return listReports(ctx, filter ?? {}, page);
+  }
+
+  @Query(() => ReportConnection, {
+    description:
+      'All that you have handed in with your account (laporan saya), newest first: also what is anonymous, confidential, not ' +
+      'yet verified, merged, archived or withdrawn. For reporters, with scope `reports:read`; UNAUTHENTICATED without a ' +
+      'token, FORBIDDEN for everybody else.',
+  })
+  myReports(
+    @Arg('filter', () => ReportFilter, { nullable: true, description: 'Which ones; all without it.' })
+    filter: ReportFilter | null,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() ctx: ReportsContext,
+  ) {
+    return listMyReports(ctx, filter ?? {}, page);
   }
 }
 

@@ -2,7 +2,7 @@
 // it, each along an index of its own. Together exactly `visibleReports`; a test holds them together.
 import { TARGET_STATUSES, type Classification, type ReportStatus } from '../domain/states';
 import { allOf, allOfGiven, isOneOf, when } from './conditions';
-import type { ListedPage, ListPage } from './indexedList';
+import { countList, readPage, type ListedPage, type ListPage } from './indexedList';
 import type { Candidate, ListOrder, ListPart, ListQuery, ListReader } from './listPlan';
 import { ReportEntity } from './report.entity';
 import { hasTerms } from './reportTerms';
@@ -38,6 +38,34 @@ export function countVisibleReports(
   criteria: ReportCriteria,
 ): Promise<number | null> {
   return countSearched(list, 'r', toSearched(scope, criteria));
+}
+
+/** All that one reporter has handed in, whatever became of it: so few that its words are looked for in the rows themselves. */
+export function listOwnReports(
+  list: ListReader,
+  reporterId: string,
+  criteria: ReportCriteria,
+  page: ListPage,
+): Promise<ListedPage<ReportRow>> {
+  return readPage(list, { entity: ReportEntity, alias: 'r' }, toOwn(reporterId, criteria), page);
+}
+
+export function countOwnReports(
+  list: ListReader,
+  reporterId: string,
+  criteria: ReportCriteria,
+): Promise<number | null> {
+  return countList(list, 'r', toOwn(reporterId, criteria));
+}
+
+function toOwn(reporterId: string, criteria: ReportCriteria): ListQuery {
+  if (criteria.categoryCodes?.length === 0) return { order: NEWEST, sources: [] };
+  return { order: NEWEST, sources: [[listOfReporter(reporterId, allBut(toFilters(criteria)))]] };
+}
+
+function listOfReporter(reporterId: string, rest: SqlCondition | null): Candidate {
+  const where = when('r.reporter_id = ?', reporterId);
+  return { parts: [{ alias: 'r', index: 'report_reporter_newest', where }], rest };
 }
 
 function toSearched(scope: RowScope, criteria: ReportCriteria): SearchedList {
@@ -113,10 +141,7 @@ function listBeyond(scope: RowScope, criteria: ReportCriteria): Candidate[][] {
   const { reporterId, agencyIds, targetAgencyIds, trackedReportIds } = scope;
   const rest = allBut(toFilters(criteria));
   const sources: Candidate[][] = [];
-  if (reporterId !== null) {
-    const where = when('r.reporter_id = ?', reporterId);
-    sources.push([{ parts: [{ alias: 'r', index: 'report_reporter_newest', where }], rest }]);
-  }
+  if (reporterId !== null) sources.push([listOfReporter(reporterId, rest)]);
   if (agencyIds.size > 0) sources.push([listHeld([...agencyIds], criteria)]);
   if (targetAgencyIds.size > 0) {
     const parts = [...targetAgencyIds].flatMap((id) =>

@@ -20,8 +20,8 @@ export class Login {
 
 @ObjectType({
   description:
-    'What this system holds of you (salinan data pribadi). Who has read it: `viewer { identityReadings }`. Your reports, ' +
-    'with all that belongs to them, are read with `report` and `reports`.',
+    'What this system holds of you (salinan data pribadi). Who has read it: `viewer { identityReadings }`. Your ' +
+    'reports, with all that belongs to them: `myReports`, in any state.',
   simpleResolvers: true,
 })
 export class MyDataExport {
