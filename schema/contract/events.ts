@@ -23,6 +23,16 @@ export interface AgencyPublished {
   readonly version: number;
 }
 
+/** An operator (petugas), whole, each time they change: who may be given a case. Never a name. */
+export interface OperatorPublished {
+  readonly kind: 'OperatorPublished';
+  readonly operatorId: string;
+  readonly agencyId: string;
+  readonly unitId: string | null;
+  readonly role: string;
+  readonly isActive: boolean;
+}
+
 /** One assignment (disposisi) that a change touched, with the state before and after. */
 export interface AssignmentDelta {
   readonly assignmentId: string;
@@ -94,7 +104,7 @@ export interface ReporterErased {
   readonly at: number;
 }
 
-export type DomainEvent = AgencyPublished | ReportChanged | ReporterErased;
+export type DomainEvent = AgencyPublished | OperatorPublished | ReportChanged | ReporterErased;
 
 /** An event as `/internal/events` delivers it: `seq` has no gaps and grows in commit order. */
 export interface SequencedEvent<E extends DomainEvent = DomainEvent> {

@@ -34,6 +34,7 @@ import { followUsers } from './jobs/followUsers';
 import { forgetDeliveries } from './jobs/forgetDeliveries';
 import { followRules } from './jobs/followRules';
 import { forgetOutcomes } from './jobs/forgetOutcomes';
+import { AddAssignees } from './migrations/addAssignees';
 import { AddCaseLog } from './migrations/addCaseLog';
 import { AddReportTerms } from './migrations/addReportTerms';
 import { AddChangeFeed } from './migrations/addChangeFeed';
@@ -92,6 +93,7 @@ export const reportsModule: SubgraphModule<ReportsServices> = {
     AddReportTerms,
     AddChangeFeed,
     AddClockRules,
+    AddAssignees,
     CreateAttachments,
   ],
   schema: {

@@ -19,6 +19,7 @@ import { startFollowingAgencies } from './jobs/followAgencies';
 import { AddOutbox } from './migrations/addOutbox';
 import { AddReadings } from './migrations/addReadings';
 import { CreateUsers } from './migrations/createUsers';
+import { PublishOperators } from './migrations/publishOperators';
 import { SealReporters } from './migrations/sealReporters';
 import { openPersonSealer } from './openPersonSealer';
 import { startResealing } from './jobs/resealReporters';
@@ -32,7 +33,7 @@ import { hasPeople } from './store/seed.store';
 export const usersModule: SubgraphModule<UsersServices> = {
   name: 'users',
   entities: [OperatorEntity, ReporterEntity, ApiClientEntity, IdentityEntity, AgencyRefEntity],
-  migrations: [CreateUsers, AddOutbox, SealReporters, AddReadings],
+  migrations: [CreateUsers, AddOutbox, SealReporters, PublishOperators, AddReadings],
   schema: {
     resolvers: [
       ViewerResolver,

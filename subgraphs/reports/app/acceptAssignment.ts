@@ -3,6 +3,7 @@ import { changeCase, type ChangedReport, type ChangeInput } from './changeCase';
 import type { ReportsContext } from './context';
 import { InputFaults } from './inputFaults';
 import { checkUnit } from './newAssignments';
+import { takesUp } from './takesUp';
 
 export interface AcceptAssignmentInput extends ChangeInput {
   readonly unitId?: string | null;
@@ -15,5 +16,6 @@ export async function acceptAssignment(ctx: ReportsContext, input: AcceptAssignm
     checkUnit(ctx, ctx.principal.agencyId, unitId, faults);
     faults.throwIfAny();
   };
-  return changeCase(ctx, { field: 'acceptAssignment', action: 'ACCEPT', input, command: () => ({ unitId }), check });
+  const command = () => ({ unitId, assigneeOperatorId: takesUp(ctx.principal) });
+  return changeCase(ctx, { field: 'acceptAssignment', action: 'ACCEPT', input, command, check });
 }

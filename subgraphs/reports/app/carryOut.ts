@@ -25,6 +25,8 @@ export interface CaseWorld {
 export interface StepParts {
   /** What the table cannot know of this command; judged once the action itself is allowed. @throws Refusal */
   readonly check?: (locked: LockedCase, actor: Relation) => void;
+  /** Of that what has to be read first. @throws Refusal */
+  readonly checkRows?: (tx: Transaction, locked: LockedCase, actor: Relation) => Promise<void>;
   /** Content that the action changes with the state. */
   readonly recontent?: (content: ReportContent) => ReportContent;
   /** What those rows say, for the case log (`caseLog/commitText.ts`). */
@@ -56,6 +58,7 @@ export async function carryOut(world: CaseWorld, tx: Transaction, step: CaseStep
   const { change } = outcome;
   const relation = actingRelation(command.action, change, command.relations);
   parts.check?.(locked, relation);
+  await parts.checkRows?.(tx, locked, relation);
   const assignmentId = command.assignmentId ?? null;
   await recordChange(tx, world.db.dialect, {
     change,

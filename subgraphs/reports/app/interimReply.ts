@@ -6,6 +6,7 @@ import { commitText } from './caseLog/commitText';
 import { changeCase, type ChangedReport, type ChangeInput } from './changeCase';
 import type { ReportsContext } from './context';
 import { InputFaults, MAX_BODY_LENGTH } from './inputFaults';
+import { takesUp } from './takesUp';
 
 export interface InterimReplyInput extends ChangeInput {
   readonly body: string;
@@ -22,6 +23,7 @@ export async function interimReply(ctx: ReportsContext, input: InterimReplyInput
     field: 'interimReply',
     action: 'INTERIM_REPLY',
     input,
+    command: () => ({ assigneeOperatorId: takesUp(ctx.principal) }),
     texts: [logged],
     addRows: (tx, { at }, assignmentId) =>
       insertRows(tx, 'interim_reply', [{ ...of, assignment_id: assignmentId, body, salt, at }]),

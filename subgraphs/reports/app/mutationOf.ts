@@ -16,6 +16,7 @@ export const MUTATION_OF: Readonly<Partial<Record<ReportAction, string>>> = {
   ADD_AGENCY: 'addAgency',
   TAKE_BACK: 'takeBackAssignment',
   DISPOSE_TO_UNIT: 'disposeToUnit',
+  ASSIGN_OPERATOR: 'assignToOperator',
   NAME_LEAD: 'nameLead',
   ACCEPT: 'acceptAssignment',
   INTERIM_REPLY: 'interimReply',

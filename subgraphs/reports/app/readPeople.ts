@@ -11,6 +11,11 @@ export function readUnit(ctx: ReportsContext, { agencyId, unitId }: AssignmentRo
   return canSeeTrail(viewerOf(ctx), agencyId) ? toKey(unitId) : null;
 }
 
+/** Names of people are their institution's: users decides once more who may read one. */
+export function readAssignee(ctx: ReportsContext, { agencyId, assigneeOperatorId }: AssignmentRow): EntityKey | null {
+  return canSeeTrail(viewerOf(ctx), agencyId) ? toKey(assigneeOperatorId) : null;
+}
+
 /** Whoever wrote something for an institution: a response, a draft of one, an interim reply, a note. */
 export type Authored = Pick<ResponseRow, 'agencyId' | 'authorOperatorId' | 'authorClientId'>;
 

@@ -10,6 +10,7 @@ function create(request: NewAssignment, role: AssignmentRole, at: number): Assig
     id: request.id,
     agencyId: request.agencyId,
     unitId: request.unitId,
+    assigneeOperatorId: null,
     zone: request.zone,
     role,
     status: 'PENDING',
@@ -39,6 +40,7 @@ function accept(assignment: AssignmentState, command: CaseCommand): AssignmentSt
     ...assignment,
     status: 'ACCEPTED',
     unitId: command.unitId ?? assignment.unitId,
+    assigneeOperatorId: assignment.assigneeOperatorId ?? command.assigneeOperatorId ?? null,
     acceptedAt: assignment.acceptedAt ?? command.at,
     firstRespondedAt: assignment.firstRespondedAt ?? command.at,
   };
@@ -51,6 +53,11 @@ function answer(assignment: AssignmentState, at: number): AssignmentState {
     firstRespondedAt: assignment.firstRespondedAt ?? at,
     answeredAt: assignment.answeredAt ?? at,
   };
+}
+
+/** Another unit, other people: nobody of it has taken the case yet. */
+function setUnit(assignment: AssignmentState, unitId: string | null): AssignmentState {
+  return unitId === assignment.unitId ? assignment : { ...assignment, unitId, assigneeOperatorId: null };
 }
 
 function nameLead(assignments: readonly AssignmentState[], id: string): readonly AssignmentState[] {
@@ -67,7 +74,8 @@ function changeOne(effect: AssignmentEffect, acted: AssignmentState, command: Ca
   if (effect === 'RETURN') return { ...acted, status: 'RETURNED', endedAt: at };
   if (effect === 'TAKE_BACK') return { ...acted, status: 'WITHDRAWN', endedAt: at };
   if (effect === 'FORWARD') return { ...acted, status: 'FORWARDED', endedAt: at };
-  return { ...acted, unitId: command.unitId ?? null }; // SET_UNIT
+  if (effect === 'SET_ASSIGNEE') return { ...acted, assigneeOperatorId: command.assigneeOperatorId ?? null };
+  return setUnit(acted, command.unitId ?? null);
 }
 
 /** Assignments after the effect; entries that the action does not touch stay the same objects. */

@@ -17,6 +17,8 @@ export interface AssignmentState {
   readonly id: string;
   readonly agencyId: string;
   readonly unitId: string | null;
+  /** Who of the institution works on it; null: nobody has taken it. */
+  readonly assigneeOperatorId: string | null;
   /** The institution's zone, in which its days end. */
   readonly zone: TimeZone;
   readonly role: AssignmentRole;

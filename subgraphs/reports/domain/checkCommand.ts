@@ -33,7 +33,10 @@ function checkOwn(row: Transition, state: CaseState, command: CaseCommand): Refu
   if (!acted) return refuse('INVALID_INPUT', 'assignmentId');
   // Naming the lead again would give it a fresh clock for nothing.
   if (row.assignment === 'SET_LEAD' && acted.role === 'LEAD') return refuse('INVALID_INPUT', 'assignmentId');
-  return row.own.includes(acted.status) ? null : refuse('TRANSITION_NOT_ALLOWED');
+  if (!row.own.includes(acted.status)) return refuse('TRANSITION_NOT_ALLOWED');
+  // Nothing would change but the version that others have read.
+  const isSame = row.assignment === 'SET_ASSIGNEE' && acted.assigneeOperatorId === (command.assigneeOperatorId ?? null);
+  return isSame ? refuse('INVALID_INPUT', 'assigneeOperatorId') : null;
 }
 
 function checkNew(row: Transition, state: CaseState, command: CaseCommand): Refusal | null {

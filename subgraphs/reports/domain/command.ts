@@ -22,6 +22,8 @@ export interface CaseCommand {
   readonly newAssignments?: readonly NewAssignment[];
   /** ACCEPT and DISPOSE_TO_UNIT. */
   readonly unitId?: string | null;
+  /** ASSIGN_OPERATOR (null: nobody); ACCEPT and INTERIM_REPLY: who takes the case up, if nobody has it. */
+  readonly assigneeOperatorId?: string | null;
   readonly reason?: string | null;
   /** CONFIRM: 1 to 5. */
   readonly rating?: number | null;

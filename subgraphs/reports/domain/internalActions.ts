@@ -6,6 +6,7 @@ export const INTERNAL_ACTIONS: readonly ReportAction[] = [
   'FORWARD',
   'TAKE_BACK',
   'DISPOSE_TO_UNIT',
+  'ASSIGN_OPERATOR',
   'NAME_LEAD',
   'DRAFT_RESPONSE',
   'APPROVE_RESPONSE',

@@ -4,6 +4,7 @@ import {
   ADMIN_CLOSE_REASONS,
   ARCHIVE_REASONS,
   EXPIRE_REASONS,
+  HELD_STATUSES,
   POSTPONE_REASONS,
   REOPEN_REASONS,
   RETURN_REASONS,
@@ -37,6 +38,7 @@ export type AssignmentEffect =
   | 'TAKE_BACK' // the named one → WITHDRAWN
   | 'FORWARD' // the named one → FORWARDED; a new PENDING one takes its role
   | 'SET_UNIT'
+  | 'SET_ASSIGNEE' // the person who works on it, or nobody
   | 'SET_LEAD'
   | 'END' // every active one → DONE
   | 'REVIVE'; // every DONE one → what its times say: ANSWERED, ACCEPTED or PENDING
@@ -137,6 +139,9 @@ export const STATE_TABLE: readonly Transition[] = [
   { row: 9, action: 'DISPOSE_TO_UNIT', from: 'HELD', to: 'DERIVED', who: ['NATIONAL_ADMIN', 'HOLDER_ADMIN'],
     clocks: [], assignment: 'SET_UNIT', own: ACTIVE, reasons: null, source: 'LAPOR',
     note: 'To a unit (unit kerja) of the institution that holds it; no clock changes.' },
+  { row: 9, action: 'ASSIGN_OPERATOR', from: ['NEEDS_INFO', ...HELD_STATUSES], to: 'SAME',
+    who: ['HOLDER_ADMIN', 'HOLDER_LIAISON'], clocks: [], assignment: 'SET_ASSIGNEE', own: ACTIVE, reasons: null,
+    source: 'PROJECT', note: 'To a person of the institution, or to nobody; a liaison takes it or gives it up. No clock changes.' },
   { row: 9, action: 'NAME_LEAD', from: 'HELD', to: 'DERIVED', who: ['NATIONAL_ADMIN'],
     clocks: [['STOP', 'FIRST_RESPONSE', 'ALL', 'REPLY_OWED'], ['START', 'FIRST_RESPONSE', 'LEAD', 'REPLY_OWED'],
       ['STOP', 'AUTO_CLOSE', 'REPORT', 'NOT_RESPONDED'], ['START', 'AUTO_CLOSE', 'REPORT', 'RESPONDED']],

@@ -139,6 +139,7 @@ export const ReportActionEnum = createEnum(
     ADD_AGENCY: 'Add a supporting institution (tambah instansi).',
     TAKE_BACK: 'Take an assignment back (tarik disposisi).',
     DISPOSE_TO_UNIT: 'Dispose to a unit (disposisi ke unit kerja).',
+    ASSIGN_OPERATOR: 'Give to a person of the institution, or to nobody (tugaskan kepada petugas).',
     NAME_LEAD: 'Name the leading institution (tetapkan instansi utama).',
     ACCEPT: 'Take up (terima).',
     INTERIM_REPLY: 'Tell that work goes on (respons awal).',

@@ -3,7 +3,14 @@ import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { ReportsContext } from '../app/context';
 import { listAssignmentDeadlines, type DeadlineData } from '../app/listDeadlines';
 import { loadReport } from '../app/loadReport';
-import { readAuthor, readAuthorClient, readReplyHidden, readReplyReporter, readUnit } from '../app/readPeople';
+import {
+  readAssignee,
+  readAuthor,
+  readAuthorClient,
+  readReplyHidden,
+  readReplyReporter,
+  readUnit,
+} from '../app/readPeople';
 import { readActorAgency, readEntryAssignment } from '../app/loadAssignments';
 import { readRemark, type RemarkData } from '../app/readRemark';
 import { toKey, type TimelineEntryData } from '../app/toTimelineEntry';
@@ -37,6 +44,16 @@ export class AssignmentResolver {
   })
   unit(@Root() assignment: AssignmentRow, @Ctx() ctx: ReportsContext) {
     return readUnit(ctx, assignment);
+  }
+
+  @FieldResolver(() => Operator, {
+    nullable: true,
+    description:
+      'Who of the institution works on it (petugas); null when nobody has taken it. Seen inside the institution, by its ' +
+      'coordinators and the national admin.',
+  })
+  assignee(@Root() assignment: AssignmentRow, @Ctx() ctx: ReportsContext) {
+    return readAssignee(ctx, assignment);
   }
 
   @FieldResolver(() => [Deadline], { description: 'Its deadlines (batas waktu), running and stopped ones.' })

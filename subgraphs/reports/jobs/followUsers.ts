@@ -1,8 +1,9 @@
-// Follows the log of users for people who had their data erased, and erases what reports hold of them.
+// Follows the log of users: keeps the copy of the operators, and erases what reports hold of people who asked for it.
 import { startConsumer } from '../../../platform/outbox/consumer';
 import type { RunningJob, Runtime } from '../../../platform/subgraph/module';
 import { eraseReporters } from '../app/eraseReporter';
 import { queueErasure } from '../store/erasures';
+import { storeOperators } from '../store/operatorRefs';
 
 /** What a failure has left is tried again. */
 const RETRY_MS = 60_000;
@@ -21,6 +22,11 @@ export function followUsers(runtime: Runtime): RunningJob {
   const consumer = startConsumer({
     ...{ source: 'users', client: runtime.clientOf('users'), database: db, log, batch: 1_000 },
     async apply(tx, events) {
+      await storeOperators(
+        tx,
+        db.dialect,
+        events.flatMap(({ event }) => (event.kind === 'OperatorPublished' ? [event] : [])),
+      );
       for (const { event } of events)
         if (event.kind === 'ReporterErased')
           await queueErasure(tx, db.dialect, { reporterId: event.reporterId, requestedAt: event.at });

@@ -60,13 +60,16 @@ function planReturn(run: CaseRun, assignment: AssignmentState, agency: SeedAgenc
 export function planAcceptance(run: CaseRun, assignment: AssignmentState, at: number): void {
   const agency = agencyOf(assignment);
   const unit = findUnitFor(agency, run.draft.category.rootCode);
+  const by = pickHandler(run.random, agency, unit, run.world.scale);
   run.plan({
     action: 'ACCEPT',
     at,
-    by: pickHandler(run.random, agency, unit, run.world.scale),
+    by,
     whileIn: ['DISPOSED', 'IN_PROGRESS', 'REPORTER_REPLIED'],
     assignmentId: assignment.id,
     unitId: unit.id,
+    // Null of a system: nobody of the institution has taken it then.
+    assigneeOperatorId: by.actor.operatorId,
   });
 }
 
@@ -85,10 +88,11 @@ export function planAnswer(run: CaseRun, assignment: AssignmentState, fromMs: nu
   const wanted = officeTime(run, assignment.assignedAt, days, assignment.zone);
   const at = wanted > fromMs ? wanted : officeTime(run, fromMs, random.int(3), assignment.zone);
   const common = { by: pickHandler(random, agency, unit, world.scale), assignmentId: assignment.id } as const;
+  const takenUp = { assigneeOperatorId: common.by.actor.operatorId };
   const halfway = officeTime(run, Math.floor((fromMs + at) / 2), 0, assignment.zone);
   const isAccepted = fromMs > run.lastAt;
   if (isAccepted && halfway < at && random.chance(INTERIM_SHARE))
-    run.plan({ ...common, action: 'INTERIM_REPLY', at: halfway, whileIn: ['DISPOSED', 'IN_PROGRESS'] });
+    run.plan({ ...common, ...takenUp, action: 'INTERIM_REPLY', at: halfway, whileIn: ['DISPOSED', 'IN_PROGRESS'] });
   run.plan({ ...common, action: 'PUBLISH_RESPONSE', at, whileIn: HELD_STATUSES });
 }
 

@@ -18,6 +18,9 @@ export class AssignmentEntity {
   @Column({ type: 'varchar', name: 'unit_id', nullable: true })
   unitId!: string | null;
 
+  @Column({ type: 'varchar', name: 'assignee_operator_id', nullable: true })
+  assigneeOperatorId!: string | null;
+
   @Column({ type: 'varchar', name: 'zone' })
   zone!: TimeZone;
 

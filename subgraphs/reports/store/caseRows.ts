@@ -114,6 +114,7 @@ export function assignmentColumns(
     report_id: reportId,
     agency_id: assignment.agencyId,
     unit_id: assignment.unitId,
+    assignee_operator_id: assignment.assigneeOperatorId,
     zone: assignment.zone,
     role: assignment.role,
     status: assignment.status,
@@ -177,12 +178,13 @@ export function toCaseState(
 }
 
 function toAssignmentState(row: AssignmentEntity): AssignmentState {
-  const { id, agencyId, unitId, zone, role, status, endedFrom } = row;
+  const { id, agencyId, unitId, assigneeOperatorId, zone, role, status, endedFrom } = row;
   const { assignedAt, acceptedAt, firstRespondedAt, answeredAt, endedAt } = row;
   return {
     id,
     agencyId,
     unitId,
+    assigneeOperatorId,
     zone,
     role,
     status,

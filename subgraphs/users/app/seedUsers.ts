@@ -15,6 +15,7 @@ import { insertOperators } from '../store/operator.store';
 import type { PersonSealer } from '../store/personSealer';
 import { insertReporters, type NewReporter } from '../store/reporter.store';
 import { deleteEverybody } from '../store/seed.store';
+import { publishOperators } from './publishOperators';
 import { deriveDemoSecret, hashSecret } from './clientSecret';
 
 /** One transaction each. */
@@ -22,7 +23,7 @@ const BATCH_ROWS = 10_000;
 /** The event loop gets its turn so often: the rows of the batch before are on their way to the server meanwhile. */
 const ROWS_A_TURN = 500;
 
-export async function seedUsers(runtime: Runtime, { scale }: SeedOptions, sealer: PersonSealer): Promise<void> {
+export async function seedUsers(runtime: Runtime, { scale, until }: SeedOptions, sealer: PersonSealer): Promise<void> {
   const { db, config } = runtime;
   const count = countReporters(scale);
   runtime.onProgress('seeding users', 0);
@@ -32,6 +33,7 @@ export async function seedUsers(runtime: Runtime, { scale }: SeedOptions, sealer
   const clients = listClients(config.rootKey);
   await db.write(async (tx) => {
     await insertOperators(tx, operators, load);
+    await publishOperators(tx, db, operators, until);
     await insertApiClients(tx, clients);
   });
   const people = { count: operators.length + count, operators: operators.map(({ id }) => id) };

@@ -2,11 +2,13 @@
 import type { Database } from '../../../platform/db/database';
 import { emptyTables, hasRows } from '../../../platform/db/emptyTables';
 
+/** What the seed tells of them: nobody has read it before the seed is whole. */
+const LOG = ['outbox', 'event_log', 'sequence'];
 const TABLES = ['identity', 'api_client', 'reporter', 'reporter_unsealed', 'operator'];
 
 /** What a seed that was cut off has left. */
 export async function deleteEverybody(database: Database): Promise<void> {
-  await emptyTables(database, TABLES);
+  await emptyTables(database, [...TABLES, ...LOG]);
 }
 
 export async function hasPeople(database: Database): Promise<boolean> {

@@ -8,6 +8,7 @@ import { RoutingMutations } from './routing.mutations';
 import { ThreadMutations } from './thread.mutations';
 import { THREAD_PAYLOAD_RESOLVERS } from './thread.payload';
 import { VerificationMutations } from './verification.mutations';
+import { WorkdayMutations } from './workday.mutations';
 
 export const MUTATION_RESOLVERS = [
   ReportMutations,
@@ -15,6 +16,7 @@ export const MUTATION_RESOLVERS = [
   RoutingMutations,
   VerificationMutations,
   ThreadMutations,
+  WorkdayMutations,
   AttachmentMutations,
   ...PAYLOAD_RESOLVERS,
   ...THREAD_PAYLOAD_RESOLVERS,

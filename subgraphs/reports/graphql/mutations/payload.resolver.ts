@@ -58,6 +58,7 @@ export const PAYLOAD_RESOLVERS = [
     payloads.AddAgencyPayload,
     payloads.TakeBackAssignmentPayload,
     payloads.DisposeToUnitPayload,
+    payloads.AssignToOperatorPayload,
     payloads.NameLeadPayload,
     payloads.ReopenReportPayload,
     payloads.EscalateReportPayload,

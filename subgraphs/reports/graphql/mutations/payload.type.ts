@@ -80,6 +80,9 @@ export class TakeBackAssignmentPayload extends ChangePayload {}
 export class DisposeToUnitPayload extends ChangePayload {}
 
 @ObjectType({ description: PAYLOAD_DESCRIPTION })
+export class AssignToOperatorPayload extends ChangePayload {}
+
+@ObjectType({ description: PAYLOAD_DESCRIPTION })
 export class NameLeadPayload extends ChangePayload {}
 
 @ObjectType({ description: PAYLOAD_DESCRIPTION })

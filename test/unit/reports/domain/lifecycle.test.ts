@@ -37,6 +37,7 @@ function toStep(state: CaseState, { action, pick, hours }: Draw, at: number, ser
     classification: pick % 2 ? 'COMPLAINT' : 'ASPIRATION',
     supervision: pick % 3 ? 'SUPERVISORY' : null,
     assignmentId: acted?.id ?? null,
+    assigneeOperatorId: action === 'ASSIGN_OPERATOR' ? `operator-${pick % 3}` : null,
     newAssignments: action === 'DISPOSE' && pick % 2 ? [fresh, second] : [fresh],
   };
 }

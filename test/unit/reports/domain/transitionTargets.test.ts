@@ -42,6 +42,13 @@ const TARGETS: Partial<Record<ReportAction, Partial<Record<ReportStatus, ReportS
     RESPONDED: 'RESPONDED',
     REPORTER_REPLIED: 'REPORTER_REPLIED',
   },
+  ASSIGN_OPERATOR: {
+    NEEDS_INFO: 'NEEDS_INFO',
+    DISPOSED: 'DISPOSED',
+    IN_PROGRESS: 'IN_PROGRESS',
+    RESPONDED: 'RESPONDED',
+    REPORTER_REPLIED: 'REPORTER_REPLIED',
+  },
   ACCEPT: { DISPOSED: 'IN_PROGRESS', REPORTER_REPLIED: 'IN_PROGRESS' },
   INTERIM_REPLY: { DISPOSED: 'IN_PROGRESS', IN_PROGRESS: 'IN_PROGRESS', REPORTER_REPLIED: 'IN_PROGRESS' },
   DRAFT_RESPONSE: {
@@ -89,7 +96,15 @@ const REASONS: Partial<Record<ReportAction, string>> = {
 function stepOf(action: ReportAction): Step {
   const at = action === 'AUTO_CLOSE' || action === 'EXPIRE' ? LATE : SOON;
   const reason = REASONS[action] ?? null;
-  return { action, at, reason, rating: 5, assignmentId: 'assignment-a', newAssignments: [agency('b')] };
+  return {
+    action,
+    at,
+    reason,
+    rating: 5,
+    assignmentId: 'assignment-a',
+    assigneeOperatorId: 'operator-1',
+    newAssignments: [agency('b')],
+  };
 }
 
 describe('targets', () => {
