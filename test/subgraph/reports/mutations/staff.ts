@@ -1,5 +1,6 @@
 // The people of the institutions as reports knows them from users' events. For the tests that give cases to somebody.
 import type { Principal } from '../../../../schema/contract/principal';
+import type { OperatorPublished } from '../../../../schema/contract/events';
 import { storeOperators } from '../../../../subgraphs/reports/store/operatorRefs';
 import { CITY, MINISTRY, adminOf, liaisonOf, person } from './people';
 import type { WritingStack } from './writingStack';
@@ -22,9 +23,9 @@ export async function hireStaff({ database }: WritingStack): Promise<void> {
   );
 }
 
-export function toEvent(who: Principal, isActive: boolean) {
+export function toEvent(who: Principal, isActive: boolean): OperatorPublished {
   return {
     ...{ kind: 'OperatorPublished', operatorId: who.id as string, agencyId: who.agencyId as string },
     ...{ unitId: who.unitId, role: who.roles[0] as string, isActive },
-  } as const;
+  };
 }
