@@ -12,10 +12,14 @@ export interface FullText {
   createTable(table: FullTextTable): string[];
   dropTable(table: FullTextTable): string[];
   /** `SELECT key …` of the rows that have all of the terms, in no order; a LIMIT may follow. */
-  selectMatching(
-    table: FullTextTable,
-    terms: readonly string[],
-  ): { readonly sql: string; readonly parameters: readonly string[] };
+  selectMatching(table: FullTextTable, terms: readonly string[]): Matching;
+  /** The same of the rows that have all terms of at least one set. */
+  selectMatchingAny(table: FullTextTable, sets: readonly (readonly string[])[]): Matching;
+}
+
+export interface Matching {
+  readonly sql: string;
+  readonly parameters: readonly string[];
 }
 
 /**
@@ -37,11 +41,16 @@ export const FTS5: FullText = {
     ];
   },
   dropTable: ({ name }) => [`DROP TABLE ${name}_words`, `DROP TABLE ${name}`],
-  selectMatching: ({ name, key }, terms) => ({
-    sql: `SELECT t.${key} FROM ${name}_words w JOIN ${name} t ON t.doc = w.rowid WHERE ${name}_words MATCH ?`,
-    parameters: [terms.map((term) => `"${term}"`).join(' AND ')],
-  }),
+  selectMatching: (table, terms) => matchFts5(table, inFts5(terms)),
+  selectMatchingAny: (table, sets) => matchFts5(table, sets.map((terms) => `(${inFts5(terms)})`).join(' OR ')),
 };
+
+const inFts5 = (terms: readonly string[]): string => terms.map((term) => `"${term}"`).join(' AND ');
+
+const matchFts5 = ({ name, key }: FullTextTable, query: string): Matching => ({
+  sql: `SELECT t.${key} FROM ${name}_words w JOIN ${name} t ON t.doc = w.rowid WHERE ${name}_words MATCH ?`,
+  parameters: [query],
+});
 
 /**
  * InnoDB's index. Its defaults (tokens from 3 letters on, a list of English stop words, operators) touch no term, so they
@@ -57,8 +66,13 @@ export const INNODB_FULLTEXT: FullText = {
 ) ENGINE=InnoDB`,
   ],
   dropTable: ({ name }) => [`DROP TABLE ${name}`],
-  selectMatching: ({ name, key }, terms) => ({
-    sql: `SELECT t.${key} FROM ${name} t WHERE MATCH (t.terms) AGAINST (? IN BOOLEAN MODE)`,
-    parameters: [terms.map((term) => `+${term}`).join(' ')],
-  }),
+  selectMatching: (table, terms) => matchInnoDb(table, inInnoDb(terms)),
+  selectMatchingAny: (table, sets) => matchInnoDb(table, sets.map((terms) => `(${inInnoDb(terms)})`).join(' ')),
 };
+
+const inInnoDb = (terms: readonly string[]): string => terms.map((term) => `+${term}`).join(' ');
+
+const matchInnoDb = ({ name, key }: FullTextTable, query: string): Matching => ({
+  sql: `SELECT t.${key} FROM ${name} t WHERE MATCH (t.terms) AGAINST (? IN BOOLEAN MODE)`,
+  parameters: [query],
+});

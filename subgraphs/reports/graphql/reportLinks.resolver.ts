@@ -6,10 +6,12 @@ import type { ReportsContext } from '../app/context';
 import { listEscalations } from '../app/listEscalations';
 import { listTransitions } from '../app/listTransitions';
 import { listMergedReports, readMergedInto } from '../app/readMerges';
+import { suggestMerges } from '../app/suggestMerges';
 import { reopenableUntil } from '../domain/checkCommand';
 import type { ReportRow } from '../store/rows';
 import { AvailableTransition } from './availableTransition.type';
 import { Escalation } from './escalation.type';
+import { MergeSuggestion, MergeSuggestionsArgs } from './mergeSuggestion.type';
 import { Report, MergedReportConnection } from './report.type';
 
 @Resolver(() => Report)
@@ -38,6 +40,20 @@ export class ReportLinksResolver {
   })
   mergedReports(@Root() report: ReportRow, @Args(() => PageArgs) page: PageArgs, @Ctx() ctx: ReportsContext) {
     return listMergedReports(ctx, report, page);
+  }
+
+  @FieldResolver(() => [MergeSuggestion], {
+    description:
+      'Open reports into which you could merge this one, as they seem to be about the same matter (usulan penggabungan), the ' +
+      'likeliest first; near-identical texts lead. Empty for those who may not merge it. For at most 10 reports of a request ' +
+      '(`TOO_MANY_ITEMS`), `first` up to 10 (`PAGE_SIZE_INVALID`).',
+  })
+  mergeSuggestions(
+    @Root() report: ReportRow,
+    @Args(() => MergeSuggestionsArgs) { first }: MergeSuggestionsArgs,
+    @Ctx() ctx: ReportsContext,
+  ) {
+    return suggestMerges(ctx, report, first);
   }
 
   @FieldResolver(() => [Escalation], {

@@ -7,6 +7,15 @@ import type { Search } from './searchedList';
 
 export interface TermShares {
   toSearch(terms: readonly string[]): Promise<Search>;
+  /** For comparing texts. */
+  weigh(terms: readonly string[]): Promise<WeighedTerms>;
+}
+
+export interface WeighedTerms {
+  /** The rarest first; without those that too many reports have to look them up. */
+  readonly rare: readonly string[];
+  /** How much it says that two texts share the term: more of a rare one, never nothing. */
+  readonly weightOf: (term: string) => number;
 }
 
 interface TermCounts {
@@ -54,6 +63,15 @@ export async function createTermShares({ reader }: Database, clock: Clock): Prom
       const rare = sorted.filter((term) => countOf(term) <= size * RARE_SHARE).slice(0, MAX_RARE);
       const isListed = rare.length === 0 && sorted.length > 1 && countOf(sorted[0] as string) <= size * LISTED_SHARE;
       return { terms, rare, leastCommon: isListed ? (sorted[0] as string) : null };
+    },
+    async weigh(terms) {
+      const { size, countOf } = await readCounts();
+      // Of few reports nothing is too much.
+      const most = size < SAMPLE_SIZE ? size : size * RARE_SHARE;
+      return {
+        rare: terms.filter((term) => countOf(term) <= most).sort((a, b) => countOf(a) - countOf(b)),
+        weightOf: (term) => Math.log(1 + (size + 1) / (countOf(term) + 1)),
+      };
     },
   };
 }

@@ -17,7 +17,7 @@ export interface SqlCondition {
   readonly parameters: readonly unknown[];
 }
 
-const HOLDING = "('PENDING', 'ACCEPTED', 'ANSWERED', 'DONE')";
+export const HOLDING = "('PENDING', 'ACCEPTED', 'ANSWERED', 'DONE')";
 const QUOTED_TARGET_STATUSES = TARGET_STATUSES.map((status) => `'${status}'`).join(', ');
 
 /** Nobody holds it. As a value: an EXISTS might be turned into a join that begins with the assignments. */

@@ -39,6 +39,12 @@ it('drops words, salts and person, and keeps responses and times', async () => {
   expect(mine).toMatchObject({ title: expect.stringMatching(/^Jalan rusak/), reporter_id: OTHER_CITIZEN });
 });
 
+it('finds the report by none of its words any more', async () => {
+  const query = '{ reports(first: 50, filter: { text: "lubang tengah jalan" }) { totalCount nodes { id } } }';
+  const { data } = await stack.reports.ask(asNationalAdmin(), query);
+  expect(data.reports).toEqual({ totalCount: 1, nodes: [{ id: other }] });
+});
+
 it('tells of it in the timeline and as the reason why there is no reporter', async () => {
   const query = `query ($id: ID!) { report(id: $id) {
     title version reporter { id } reporterHidden timeline(first: 20) { nodes { action actorRole version } }
