@@ -12,6 +12,7 @@ import type { GraphQLSchema } from 'graphql';
 import { ERRORS, isErrorCode, type ErrorCode } from '../../schema/contract/errors';
 import { CodedError } from '../errors';
 import { isRequestId } from '../ids';
+import { endUnusedConnections } from '../endUnusedConnections';
 import { limitArrival } from '../limitArrival';
 import { HEADERS, type SignedBody } from '../signing/envelope';
 import { createRequestVerifier, type VerifiedRequest } from '../signing/verifyRequest';
@@ -63,6 +64,7 @@ export async function createHttpServer<S>(options: HttpServerOptions<S>): Promis
     request.rawBody = body as Buffer;
     done(null, body);
   });
+  endUnusedConnections(app);
   limitArrival(app, MAX_RECEIVE_MS);
   app.addHook('preHandler', async (request) => {
     const { method, url: path, headers } = request;
