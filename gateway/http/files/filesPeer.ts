@@ -17,7 +17,7 @@ export interface FileCall {
   readonly upload?: {
     readonly bytes: number;
     readonly contentType: string;
-    readonly body: AsyncIterable<Buffer>;
+    readonly body: Readable;
   };
 }
 
@@ -46,7 +46,7 @@ export function createFilesPeer({ url, key }: Peer): FilesPeer {
       const signed = signRequest(key, { ...about, method, path, body }, Date.now());
       if (upload === undefined) return pool.request({ method, path, headers: signed, signal });
       const headers = { ...signed, 'content-type': upload.contentType, 'content-length': String(upload.bytes) };
-      return pool.request({ method, path, headers, signal, body: upload.body as unknown as Readable });
+      return pool.request({ method, path, headers, signal, body: upload.body });
     },
     close: () => pool.destroy(),
   };

@@ -1,6 +1,7 @@
 // PUT /files/…: a client's bytes on their way to reports, no faster than reports takes them. Called by registerFiles.ts.
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { IncomingMessage } from 'node:http';
+import { Readable } from 'node:stream';
 import { CodedError } from '../../../platform/errors';
 import { GuardError } from '../../guard/guardError';
 import { readJson, readRefusal } from './filesPeer';
@@ -73,7 +74,8 @@ function watchBody(raw: IncomingMessage, silenceMs: number, abort: AbortControll
       clearTimeout(timer);
     }
   }
-  return { body: pass(), isBroken: () => isBroken };
+  // A stream, since that is what the HTTP client can end by itself when the call is given up.
+  return { body: Readable.from(pass(), { objectMode: false }), isBroken: () => isBroken };
 }
 
 /** The answer goes out while the rest of a refused body is read and dropped, so that the client gets to read it. */

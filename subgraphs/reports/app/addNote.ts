@@ -8,12 +8,13 @@ import { findReportsByIds } from '../store/findReports';
 import { insertRows } from '../store/saveCase';
 import type { Transaction } from '../../../platform/db/database';
 import { viewerOf } from './access/viewer';
+import { claimAttachments, type AttachmentsInput } from './attachments/claimAttachments';
 import { authorOf } from './author';
 import { checkMayWrite } from './changeCase';
 import type { ReportsContext } from './context';
 import { InputFaults, MAX_BODY_LENGTH } from './inputFaults';
 
-export interface AddNoteInput {
+export interface AddNoteInput extends AttachmentsInput {
   readonly idempotencyKey: string;
   readonly reportId: string;
   readonly body: string;
@@ -36,7 +37,9 @@ export async function addNote(ctx: ReportsContext, input: AddNoteInput): Promise
   const outcome = { reportId: input.reportId, noteId };
   return runIdempotent(ctx, { field: 'addNote', key: idempotencyKey, args, outcome }, async (tx) => {
     await checkHolds(ctx, tx, input.reportId);
-    await insertRows(tx, 'note', [{ ...row, at: ctx.clock.now() }]);
+    const at = ctx.clock.now();
+    await insertRows(tx, 'note', [{ ...row, at }]);
+    await claimAttachments(ctx, tx, input, { kind: 'NOTE', id: noteId, reportId: input.reportId, at });
     return outcome;
   });
 }

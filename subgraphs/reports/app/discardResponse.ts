@@ -1,4 +1,5 @@
 // Row 11 of the state table: a draft that is not wanted goes (buang konsep), approved or not.
+import { eraseFiles } from '../store/attachments';
 import { deleteDraft } from '../store/responseDrafts';
 import { changeCase, type ChangedReport, type ChangeInput } from './changeCase';
 import type { ReportsContext } from './context';
@@ -17,6 +18,7 @@ export function discardResponse(ctx: ReportsContext, input: DiscardResponseInput
     check: () => checkDraftId(input),
     async addRows(tx) {
       if (!(await deleteDraft(tx, ctx.db.dialect, key))) await refuseDraft(tx, key, 'It is published.');
+      await eraseFiles(tx, { targetId: input.responseId });
     },
   });
 }

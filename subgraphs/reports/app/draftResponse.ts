@@ -3,32 +3,42 @@ import { newId } from '../../../platform/ids';
 import type { Finding } from '../domain/states';
 import { editDraft } from '../store/responseDrafts';
 import { insertRows } from '../store/saveCase';
+import { claimAttachments, type AttachmentsInput } from './attachments/claimAttachments';
 import { authorOf } from './author';
 import { changeCase, type ChangedReport, type ChangeInput, type ChangeRequest } from './changeCase';
 import type { ReportsContext } from './context';
 import { InputFaults, MAX_BODY_LENGTH } from './inputFaults';
 import { checkDraftId, draftKeyOf, refuseDraft } from './openDraft';
 
-export interface DraftResponseInput extends ChangeInput {
+export interface DraftResponseInput extends ChangeInput, AttachmentsInput {
   /** A draft to change; a new one without it. */
   readonly responseId?: string | null;
   readonly body: string;
   readonly finding: Finding;
 }
 
-type OwnPart = Pick<ChangeRequest, 'check' | 'addRows' | 'ids'>;
+type OwnPart = Pick<ChangeRequest, 'check' | 'ids'> & Required<Pick<ChangeRequest, 'addRows'>>;
 
 export async function draftResponse(ctx: ReportsContext, input: DraftResponseInput): Promise<ChangedReport> {
   const faults = new InputFaults();
   const body = faults.text(input.body, 'body', MAX_BODY_LENGTH);
   faults.throwIfAny();
   const { responseId = null } = input;
-  const own = responseId === null ? add(ctx, input, body) : edit(ctx, { ...input, responseId }, body);
-  return changeCase(ctx, { field: 'draftResponse', action: 'DRAFT_RESPONSE', input, ...own });
+  const id = responseId ?? newId();
+  const own = responseId === null ? add(ctx, { ...input, id }, body) : edit(ctx, { ...input, responseId }, body);
+  // A response keeps the id of its draft, and with it the draft's files.
+  const addRows: OwnPart['addRows'] = async (tx, change, assignmentId) => {
+    await own.addRows(tx, change, assignmentId);
+    await claimAttachments(ctx, tx, input, { kind: 'RESPONSE', id, reportId: input.reportId, at: change.at });
+  };
+  return changeCase(ctx, { field: 'draftResponse', action: 'DRAFT_RESPONSE', input, ...own, addRows });
 }
 
-function add(ctx: ReportsContext, { reportId, finding }: DraftResponseInput, body: string): OwnPart {
-  const id = newId();
+function add(
+  ctx: ReportsContext,
+  { id, reportId, finding }: DraftResponseInput & { readonly id: string },
+  body: string,
+): OwnPart {
   const of = { id, report_id: reportId, agency_id: ctx.principal.agencyId, ...authorOf(ctx) };
   return {
     ids: { draftId: id },

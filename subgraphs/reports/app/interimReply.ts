@@ -1,6 +1,7 @@
 // Row 10 of the state table: the agency tells that work goes on (respons awal), in public as the report is.
 import { newId } from '../../../platform/ids';
 import { insertRows } from '../store/saveCase';
+import { claimAttachments, type AttachmentsInput } from './attachments/claimAttachments';
 import { authorOf } from './author';
 import { commitText } from './caseLog/commitText';
 import { changeCase, type ChangedReport, type ChangeInput } from './changeCase';
@@ -8,7 +9,7 @@ import type { ReportsContext } from './context';
 import { InputFaults, MAX_BODY_LENGTH } from './inputFaults';
 import { takesUp } from './takesUp';
 
-export interface InterimReplyInput extends ChangeInput {
+export interface InterimReplyInput extends ChangeInput, AttachmentsInput {
   readonly body: string;
 }
 
@@ -25,7 +26,9 @@ export async function interimReply(ctx: ReportsContext, input: InterimReplyInput
     input,
     command: () => ({ assigneeOperatorId: takesUp(ctx.principal) }),
     texts: [logged],
-    addRows: (tx, { at }, assignmentId) =>
-      insertRows(tx, 'interim_reply', [{ ...of, assignment_id: assignmentId, body, salt, at }]),
+    async addRows(tx, { at }, assignmentId) {
+      await insertRows(tx, 'interim_reply', [{ ...of, assignment_id: assignmentId, body, salt, at }]);
+      await claimAttachments(ctx, tx, input, { kind: 'INTERIM_REPLY', id, reportId: input.reportId, at });
+    },
   });
 }

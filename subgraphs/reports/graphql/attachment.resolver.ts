@@ -1,12 +1,15 @@
 // The fields of `Attachment` that depend on its state and on who looks, and the lists of attachments of other types.
-import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Ctx, FieldResolver, Resolver, Root, type ClassType } from 'type-graphql';
 import { listAttachments, readDownloadUrl } from '../app/attachments/listAttachments';
 import type { ReportsContext } from '../app/context';
-import type { AttachmentRow, ReplyRow, ReportRow, ResponseRow } from '../store/rows';
+import type { AttachmentRow } from '../store/rows';
 import { Attachment, AttachmentStatusEnum } from './attachment.type';
+import { InterimReply } from './interimReply.type';
+import { Note } from './note.type';
 import { Reply } from './reply.type';
 import { Report } from './report.type';
 import { Response } from './response.type';
+import { ResponseDraft } from './responseDraft.type';
 
 @Resolver(() => Attachment)
 export class AttachmentResolver {
@@ -34,39 +37,27 @@ export class AttachmentResolver {
   }
 }
 
-@Resolver(() => Report)
-export class ReportAttachmentsResolver {
-  @FieldResolver(() => [Attachment], {
-    description: 'Files that came with the report (lampiran laporan), at most 50, in the order given.',
-  })
-  attachments(@Root() { id }: ReportRow, @Ctx() ctx: ReportsContext) {
-    return listAttachments(ctx, id);
+/** The same list below everything that files are sent with. */
+function createAttachmentsResolver(type: ClassType, description: string) {
+  @Resolver(() => type)
+  class AttachmentsResolver {
+    @FieldResolver(() => [Attachment], { description })
+    attachments(@Root() { id }: { readonly id: string }, @Ctx() ctx: ReportsContext) {
+      return listAttachments(ctx, id);
+    }
   }
-}
-
-@Resolver(() => Reply)
-export class ReplyAttachmentsResolver {
-  @FieldResolver(() => [Attachment], {
-    description: 'Files that came with the reply (lampiran tanggapan), at most 10.',
-  })
-  attachments(@Root() { id }: ReplyRow, @Ctx() ctx: ReportsContext) {
-    return listAttachments(ctx, id);
-  }
-}
-
-@Resolver(() => Response)
-export class ResponseAttachmentsResolver {
-  @FieldResolver(() => [Attachment], {
-    description: 'Files that came with the response (lampiran tindak lanjut), at most 50.',
-  })
-  attachments(@Root() { id }: ResponseRow, @Ctx() ctx: ReportsContext) {
-    return listAttachments(ctx, id);
-  }
+  return AttachmentsResolver;
 }
 
 export const ATTACHMENT_RESOLVERS = [
   AttachmentResolver,
-  ReportAttachmentsResolver,
-  ReplyAttachmentsResolver,
-  ResponseAttachmentsResolver,
+  createAttachmentsResolver(
+    Report,
+    'Files that came with the report (lampiran laporan), at most 50, in the order given.',
+  ),
+  createAttachmentsResolver(Reply, 'Files that came with the reply (lampiran tanggapan), at most 10.'),
+  createAttachmentsResolver(Response, 'Files that came with the response (lampiran tindak lanjut), at most 50.'),
+  createAttachmentsResolver(ResponseDraft, 'Files that come with it (lampiran konsep), at most 50.'),
+  createAttachmentsResolver(InterimReply, 'Files that came with it (lampiran respons awal), at most 10.'),
+  createAttachmentsResolver(Note, 'Files that came with the note (lampiran catatan), at most 10.'),
 ] as const;

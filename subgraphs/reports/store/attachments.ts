@@ -139,46 +139,33 @@ export async function forgetUnused(
   const sql = `SELECT id FROM attachment WHERE forget_at <= ? ORDER BY forget_at LIMIT ${limit} ${dialect.lockRow}`;
   const ids = ((await tx.query(sql, [now])) as { id: string }[]).map(({ id }) => id);
   if (ids.length === 0) return 0;
-  const unused = allOf(isOneOf('id', ids), when("state IN ('PENDING', 'STORED')"));
+  const unused = allOf(isOneOf('id', ids), when("state <> 'ATTACHED'"));
   await listForRemoval(tx, unused, now);
   return dialect.execute(tx, `DELETE FROM attachment WHERE ${unused.sql}`, unused.parameters);
 }
 
-export interface ErasedFiles {
-  /** Of these reports: the reporter's own files, and those of answers and notes only with `isWhole`. */
-  readonly reportIds?: readonly string[];
-  readonly isWhole?: boolean;
-  /** And everything that this account has sent, used or not. */
-  readonly reporterId?: string;
-  readonly at: number;
-}
+/** Whose files go: the reporter's own of a report, everything that an account has sent, or those of one thing. */
+export type ErasedFiles =
+  { readonly reportId: string } | { readonly reporterId: string } | { readonly targetId: string };
 
 /**
  * Erases files (hapus lampiran) in the caller's transaction: addresses handed out end at the commit, the bytes leave the disk
- * by a job that survives a crash. What is left says that there was a file, and when. For the erasure of a person or a report.
+ * by a job that survives a crash. What is left says that there was a file, and when.
  */
-export async function eraseFiles(tx: EntityManager, dialect: Dialect, erased: ErasedFiles): Promise<number> {
-  const { reportIds = [], reporterId, isWhole = false, at } = erased;
-  const conditions: SqlCondition[] = [];
-  if (reportIds.length > 0) {
-    const ofThem = isOneOf('report_id', reportIds);
-    conditions.push(isWhole ? ofThem : allOf(ofThem, when("target_kind IN ('REPORT', 'REPLY')")));
-  }
-  if (reporterId !== undefined) conditions.push(when("uploader_kind = 'REPORTER' AND uploader_id = ?", reporterId));
-  let count = 0;
-  // One after the other: an OR over two columns would read neither index.
-  for (const condition of conditions) {
-    const left = allOf(condition, when("state <> 'ERASED'"));
-    await listForRemoval(tx, left, at);
-    count += await dialect.execute(
-      tx,
-      "UPDATE attachment SET state = 'ERASED', uploader_id = NULL, file_name = '', announced_sha256 = NULL, " +
-        'uploaded_sha256 = NULL, storage_key = NULL, size_bytes = NULL, sha256 = NULL, ' +
-        `forget_at = CASE WHEN report_id IS NULL THEN forget_at ELSE NULL END WHERE ${left.sql}`,
-      left.parameters,
-    );
-  }
-  return count;
+export async function eraseFiles(tx: EntityManager, erased: ErasedFiles): Promise<void> {
+  const left = allOf(conditionOf(erased), when("state <> 'ERASED'"));
+  await listForRemoval(tx, left, 0);
+  await tx.query(
+    "UPDATE attachment SET state = 'ERASED', uploader_id = NULL, file_name = '', announced_sha256 = NULL, " +
+      `uploaded_sha256 = NULL, storage_key = NULL, size_bytes = NULL, sha256 = NULL WHERE ${left.sql}`,
+    [...left.parameters],
+  );
+}
+
+function conditionOf(erased: ErasedFiles): SqlCondition {
+  if ('targetId' in erased) return when('target_id = ?', erased.targetId);
+  if ('reportId' in erased) return when("report_id = ? AND target_kind IN ('REPORT', 'REPLY')", erased.reportId);
+  return when("uploader_kind = 'REPORTER' AND uploader_id = ?", erased.reporterId);
 }
 
 async function listForRemoval(tx: EntityManager, { sql, parameters }: SqlCondition, dueAt: number): Promise<void> {
@@ -187,4 +174,9 @@ async function listForRemoval(tx: EntityManager, { sql, parameters }: SqlConditi
       `WHERE storage_key IS NOT NULL AND ${sql}`,
     [...parameters],
   );
+}
+
+/** Whether it is a response by now, and no draft. */
+export async function isPublished(manager: EntityManager, responseId: string): Promise<boolean> {
+  return ((await manager.query('SELECT 1 FROM response WHERE id = ?', [responseId])) as unknown[]).length > 0;
 }

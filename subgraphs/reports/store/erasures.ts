@@ -2,6 +2,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Dialect } from '../../../platform/db/dialect';
 import { ERASED_TEXT } from '../domain/erasedText';
+import { eraseFiles } from './attachments';
 import { LOGGED_TEXTS, type TextPlace } from './loggedTexts';
 import { removeReportTerms } from './reportTerms';
 
@@ -13,7 +14,10 @@ export interface Erasure {
 /** What holds words of a report's reporter beyond the logged texts, or files: each joins the transaction of its report. */
 export type EraseTexts = (tx: EntityManager, reportId: string) => Promise<void>;
 
-export const ERASERS: readonly EraseTexts[] = [(tx, reportId) => removeReportTerms(tx, [reportId])];
+export const ERASERS: readonly EraseTexts[] = [
+  (tx, reportId) => removeReportTerms(tx, [reportId]),
+  (tx, reportId) => eraseFiles(tx, { reportId }),
+];
 
 export async function queueErasure(tx: EntityManager, dialect: Dialect, erasure: Erasure): Promise<void> {
   const sql = `${dialect.insertIgnore} INTO erasure (reporter_id, requested_at) VALUES (?, ?)`;
@@ -36,6 +40,8 @@ export async function findReportsOf(reader: EntityManager, reporterId: string, l
 }
 
 export async function closeErasure(tx: EntityManager, reporterId: string): Promise<void> {
+  // Files that they sent and used nowhere, or with somebody else's report.
+  await eraseFiles(tx, { reporterId });
   await tx.query('DELETE FROM erasure WHERE reporter_id = ?', [reporterId]);
 }
 

@@ -22,8 +22,8 @@ export function makePhoto(format: ImageFormat = 'jpeg', size = 64): Promise<Buff
 export function makeNoise(width: number, height: number, format: ImageFormat = 'png'): Promise<Buffer> {
   const pixels = Buffer.alloc(width * height * 3);
   for (let i = 0, seed = 1; i < pixels.length; i += 1) {
-    seed = (seed * 1_103_515_245 + 12_345) & 0x7fffffff;
-    pixels[i] = seed >> 16;
+    seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0;
+    pixels[i] = seed >>> 24;
   }
   return sharp(pixels, { raw: { width, height, channels: 3 } })
     .toFormat(format)

@@ -4,11 +4,13 @@ import type { Readable } from 'node:stream';
 import { CodedError } from '../../../../platform/errors';
 import { isId } from '../../../../platform/ids';
 import type { AttachmentTarget } from '../../domain/attachment';
-import { findAttachment } from '../../store/attachments';
+import { findAttachment, isPublished } from '../../store/attachments';
 import type { AttachmentRow } from '../../store/rows';
 import { viewerOf } from '../access/viewer';
 import type { ReportsContext } from '../context';
+import { readDraft } from '../listThread';
 import { loadReport } from '../loadReport';
+import { readNote } from '../readNote';
 import { openDownloadGrant } from './attachmentLinks';
 
 export interface WantedDownload {
@@ -28,13 +30,19 @@ type MaySee = (ctx: ReportsContext, attachment: AttachmentRow) => Promise<boolea
 
 const seesReport: MaySee = async (ctx, { reportId }) => (await loadReport(ctx, reportId)) !== null;
 
+/** A draft has the id of the response that it becomes; until then it is its institution's. */
+async function isPublishedOrOwn(ctx: ReportsContext, { targetId }: AttachmentRow): Promise<boolean> {
+  if (targetId === null) return false;
+  return (await isPublished(ctx.db.reader, targetId)) || (await readDraft(ctx, targetId)) !== null;
+}
+
 /** What a viewer must be found to see; a target whose own rule is stricter than its report's says so here. */
 const RULES: Readonly<Record<AttachmentTarget, MaySee>> = {
   REPORT: seesReport,
   REPLY: seesReport,
-  RESPONSE: seesReport,
+  RESPONSE: async (ctx, row) => (await seesReport(ctx, row)) && (await isPublishedOrOwn(ctx, row)),
   INTERIM_REPLY: seesReport,
-  NOTE: () => Promise.resolve(false),
+  NOTE: async (ctx, { targetId }) => (await readNote(ctx, targetId)) !== null,
 };
 
 /** `ctx.principal` is nobody: the address names who got it. @throws CodedError NOT_FOUND, LINK_EXPIRED */

@@ -2,7 +2,7 @@
 import { Field, ID, InputType } from 'type-graphql';
 import type { Finding } from '../../domain/states';
 import { FindingEnum } from '../enums';
-import { ChangeReportInput, KEY_DESCRIPTION } from './change.input';
+import { ATTACHMENT_IDS_DESCRIPTION, ChangeReportInput, KEY_DESCRIPTION } from './change.input';
 
 const DRAFT_DESCRIPTION = 'Id of the draft (konsep), as `Report.responseDrafts` gives it.';
 
@@ -20,6 +20,9 @@ export class DraftResponseInput extends ChangeReportInput {
 
   @Field(() => FindingEnum, { description: 'What the institution found (temuan).' })
   finding!: Finding;
+
+  @Field(() => [ID], { nullable: true, description: ATTACHMENT_IDS_DESCRIPTION })
+  attachmentIds?: string[] | null;
 }
 
 @InputType({ description: 'Approval (persetujuan) of a draft.' })
@@ -38,6 +41,9 @@ export class DiscardResponseInput extends ChangeReportInput {
 export class InterimReplyInput extends ChangeReportInput {
   @Field(() => String, { description: 'The message, 1 to 20,000 characters. Everybody who sees the report reads it.' })
   body!: string;
+
+  @Field(() => [ID], { nullable: true, description: ATTACHMENT_IDS_DESCRIPTION })
+  attachmentIds?: string[] | null;
 }
 
 @InputType({
@@ -52,4 +58,7 @@ export class AddNoteInput {
 
   @Field(() => String, { description: 'The note (isi), 1 to 20,000 characters.' })
   body!: string;
+
+  @Field(() => [ID], { nullable: true, description: ATTACHMENT_IDS_DESCRIPTION })
+  attachmentIds?: string[] | null;
 }
