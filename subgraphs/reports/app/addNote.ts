@@ -53,7 +53,7 @@ async function checkHolds(ctx: ReportsContext, tx: Transaction, reportId: string
   const viewer = viewerOf(ctx);
   const { agencyId } = ctx.principal;
   const [visible] = await findReportsByIds(tx, [reportId], viewer);
-  const hasHeld = await hasAssignmentOf(tx, reportId, agencyId ?? '');
+  const hasHeld = await hasAssignmentOf(tx, reportId, { agencyId: agencyId ?? '', unitId: viewer.unit?.id ?? null });
   if (hasHeld && agencyId !== null && viewer.agencyIds.has(agencyId)) return;
   throw Refusal.of(visible === undefined ? 'NOT_FOUND' : 'FORBIDDEN', 'reportId');
 }

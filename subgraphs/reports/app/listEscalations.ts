@@ -3,9 +3,9 @@ import DataLoader from 'dataloader';
 import { groupByKey, loaderOf } from '../../../platform/subgraph/context';
 import { findEscalations } from '../store/findPages';
 import type { HistoryRow, ReportRow } from '../store/rows';
-import { viewerOf } from './access/viewer';
 import type { ReportsContext } from './context';
-import { toTimelineEntry, type TimelineEntryData } from './toTimelineEntry';
+import { readTimelineEntry } from './loadAssignments';
+import type { TimelineEntryData } from './toTimelineEntry';
 
 const createEscalationLoader = (ctx: ReportsContext) =>
   new DataLoader<string, HistoryRow[]>(async (reportIds) =>
@@ -14,5 +14,5 @@ const createEscalationLoader = (ctx: ReportsContext) =>
 
 export async function listEscalations(ctx: ReportsContext, { id }: ReportRow): Promise<readonly TimelineEntryData[]> {
   const rows = await loaderOf(ctx, createEscalationLoader).load(id);
-  return rows.map((row) => toTimelineEntry(row, viewerOf(ctx)));
+  return Promise.all(rows.map((row) => readTimelineEntry(ctx, row)));
 }

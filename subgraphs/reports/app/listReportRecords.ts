@@ -7,8 +7,9 @@ import { findReplies, findResponses, findTimelines, type ReportsPage } from '../
 import type { HistoryRow, ReplyRow, ReportRow, ResponseRow } from '../store/rows';
 import { viewerOf } from './access/viewer';
 import type { ReportsContext } from './context';
+import { readTimelineEntry } from './loadAssignments';
 import { connect, planPage, type PageRequest, type Position } from './pages';
-import { toTimelineEntry, type TimelineEntryData } from './toTimelineEntry';
+import type { TimelineEntryData } from './toTimelineEntry';
 
 export type BelowReports = ParentsPage<Position>;
 
@@ -45,7 +46,7 @@ export async function listTimeline(
   const plan = planPage(ctx, page, ['report.timeline', reportId]);
   const { after, limit } = plan;
   const rows = await loaderOf(ctx, createTimelineLoader).load({ parentKey: reportId, after, limit });
-  const entries = rows.map((row) => toTimelineEntry(row, viewerOf(ctx)));
+  const entries = await Promise.all(rows.map((row) => readTimelineEntry(ctx, row)));
   return connect(entries, plan, ({ version, id }) => [version, id]);
 }
 

@@ -76,7 +76,7 @@ export async function listNotes(
 
 /** Of a payload: the draft as it is now, if it still is one. */
 export async function readDraft(ctx: ReportsContext, id: string | undefined): Promise<ResponseDraftRow | null> {
-  return isId(id) ? findDraft(ctx.db.reader, id, viewerOf(ctx).agencyIds) : null;
+  return isId(id) ? findDraft(ctx.db.reader, id, viewerOf(ctx)) : null;
 }
 
 /** One utterance of the public conversation, with what tells its kind. */

@@ -3,11 +3,11 @@ import DataLoader from 'dataloader';
 import { isId } from '../../../platform/ids';
 import { alignByKey, groupByKey, loaderOf } from '../../../platform/subgraph/context';
 import { findAssignmentsByIds, findAssignmentsByReports, findClocksByReports } from '../store/findAssignments';
-import type { AssignmentRow, ClockRow, ReportRow } from '../store/rows';
+import type { AssignmentRow, ClockRow, HistoryRow, ReportRow } from '../store/rows';
 import { accessTo, canSeeAssignment, canSeeTrail, type ReportAccess } from './access/reportAccess';
 import { viewerOf } from './access/viewer';
 import type { ReportsContext } from './context';
-import type { EntityKey, TimelineEntryData } from './toTimelineEntry';
+import { toTimelineEntry, type EntityKey, type TimelineEntryData } from './toTimelineEntry';
 
 const createAssignmentsLoader = (ctx: ReportsContext) =>
   new DataLoader<string, AssignmentRow[]>(async (reportIds) =>
@@ -40,13 +40,41 @@ export async function loadAccess(ctx: ReportsContext, report: ReportRow): Promis
 /** Those of a report that the viewer may see. */
 export async function listAssignments(ctx: ReportsContext, reportId: string): Promise<readonly AssignmentRow[]> {
   const viewer = viewerOf(ctx);
-  return (await loadAssignments(ctx, reportId)).filter((assignment) => canSeeAssignment(viewer, assignment));
+  const all = await loadAssignments(ctx, reportId);
+  return all.filter((assignment) => canSeeAssignment(viewer, assignment, all));
 }
 
 /** By key, for the gateway: of a report that the viewer sees, and visible itself. */
 export async function loadAssignment(ctx: ReportsContext, id: unknown): Promise<AssignmentRow | null> {
   const assignment = isId(id) ? await loaderOf(ctx, createAssignmentLoader).load(id) : null;
-  return assignment !== null && canSeeAssignment(viewerOf(ctx), assignment) ? assignment : null;
+  if (assignment === null) return null;
+  const all = await loadForUnit(ctx, assignment.reportId);
+  return canSeeAssignment(viewerOf(ctx), assignment, all) ? assignment : null;
+}
+
+/** The right to an institution's trail follows from the institution alone, but for staff of one of its units. */
+async function loadForUnit(ctx: ReportsContext, reportId: string): Promise<readonly AssignmentRow[]> {
+  return viewerOf(ctx).unit === null ? [] : loadAssignments(ctx, reportId);
+}
+
+/** Something that an institution did in a case. */
+export interface TrailOf {
+  readonly reportId: string;
+  readonly agencyId: string | null;
+  /** Who did it: what somebody has done themselves they may always see. */
+  readonly operatorId?: string | null;
+}
+
+/** Of a report that the viewer may see: whether they see what is inside this institution. */
+export async function canReadTrail(ctx: ReportsContext, { reportId, agencyId, operatorId }: TrailOf): Promise<boolean> {
+  const viewer = viewerOf(ctx);
+  const isOwnStep = viewer.unit !== null && viewer.unit.memberId === operatorId;
+  return isOwnStep || canSeeTrail(viewer, agencyId, await loadForUnit(ctx, reportId));
+}
+
+export async function readTimelineEntry(ctx: ReportsContext, row: HistoryRow): Promise<TimelineEntryData> {
+  const { reportId, actorAgencyId: agencyId, actorOperatorId: operatorId } = row;
+  return toTimelineEntry(row, await canReadTrail(ctx, { reportId, agencyId, operatorId }));
 }
 
 /** The assignment that a step of the timeline acted on, if the viewer may see it. */
@@ -63,8 +91,8 @@ export async function readEntryAssignment(
  * published: a response names its institution for good.
  */
 export async function readActorAgency(ctx: ReportsContext, entry: TimelineEntryData): Promise<EntityKey | null> {
-  const { actorAgency, assignmentId, action } = entry;
+  const { reportId, actorAgency, assignmentId, action } = entry;
   const isTold = actorAgency === null || assignmentId === null || action === 'PUBLISH_RESPONSE';
-  if (isTold || canSeeTrail(viewerOf(ctx), actorAgency.id)) return actorAgency;
+  if (isTold || (await canReadTrail(ctx, { reportId, agencyId: actorAgency.id }))) return actorAgency;
   return (await readEntryAssignment(ctx, entry)) === null ? null : actorAgency;
 }

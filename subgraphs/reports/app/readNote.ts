@@ -6,5 +6,5 @@ import { viewerOf } from './access/viewer';
 import type { ReportsContext } from './context';
 
 export async function readNote(ctx: ReportsContext, id: string | null): Promise<NoteRow | null> {
-  return isId(id) ? findNote(ctx.db.reader, id, viewerOf(ctx).agencyIds) : null;
+  return isId(id) ? findNote(ctx.db.reader, id, viewerOf(ctx)) : null;
 }

@@ -1,14 +1,16 @@
 // Units and people beside the reporter: an institution's own, and the reporter again where they speak.
 import type { AssignmentRow, ReplyRow, ResponseDraftRow, ResponseRow } from '../store/rows';
-import { canSeeTrail } from './access/reportAccess';
-import { viewerOf } from './access/viewer';
 import type { ReportsContext } from './context';
+import { canReadTrail, type TrailOf } from './loadAssignments';
 import { loadReport } from './loadReport';
 import { readReporter, readReporterHidden, type GrantedReporter, type ReporterHidden } from './readReporter';
 import { toKey, type EntityKey } from './toTimelineEntry';
 
-export function readUnit(ctx: ReportsContext, { agencyId, unitId }: AssignmentRow): EntityKey | null {
-  return canSeeTrail(viewerOf(ctx), agencyId) ? toKey(unitId) : null;
+export async function readUnit(
+  ctx: ReportsContext,
+  { reportId, agencyId, unitId }: AssignmentRow,
+): Promise<EntityKey | null> {
+  return (await canReadTrail(ctx, { reportId, agencyId })) ? toKey(unitId) : null;
 }
 
 /** Names of people are their institution's: users decides once more who may read one. */
@@ -17,25 +19,34 @@ export function readAssignee(ctx: ReportsContext, { agencyId, assigneeOperatorId
 }
 
 /** Whoever wrote something for an institution: a response, a draft of one, an interim reply, a note. */
-export type Authored = Pick<ResponseRow, 'agencyId' | 'authorOperatorId' | 'authorClientId'>;
+export type Authored = Pick<ResponseRow, 'reportId' | 'agencyId' | 'authorOperatorId' | 'authorClientId'>;
 
-export function readAuthor(ctx: ReportsContext, { agencyId, authorOperatorId }: Authored): EntityKey | null {
-  return canSeeTrail(viewerOf(ctx), agencyId) ? toKey(authorOperatorId) : null;
+export async function readAuthor(ctx: ReportsContext, row: Authored): Promise<EntityKey | null> {
+  const { reportId, agencyId, authorOperatorId: operatorId } = row;
+  return (await canReadTrail(ctx, { reportId, agencyId, operatorId })) ? toKey(operatorId) : null;
 }
 
-export function readAuthorClient(ctx: ReportsContext, { agencyId, authorClientId }: Authored): EntityKey | null {
-  return canSeeTrail(viewerOf(ctx), agencyId) ? toKey(authorClientId) : null;
+export async function readAuthorClient(
+  ctx: ReportsContext,
+  { reportId, agencyId, authorClientId }: Authored,
+): Promise<EntityKey | null> {
+  return (await canReadTrail(ctx, { reportId, agencyId })) ? toKey(authorClientId) : null;
 }
 
-type Approved = Pick<ResponseDraftRow, 'agencyId' | 'approvedByOperatorId'>;
+type Approved = Pick<ResponseDraftRow, 'reportId' | 'agencyId' | 'approvedByOperatorId'>;
 
-export function readApprover(ctx: ReportsContext, { agencyId, approvedByOperatorId }: Approved): EntityKey | null {
-  return canSeeTrail(viewerOf(ctx), agencyId) ? toKey(approvedByOperatorId) : null;
+export async function readApprover(ctx: ReportsContext, row: Approved): Promise<EntityKey | null> {
+  const { reportId, agencyId, approvedByOperatorId: operatorId } = row;
+  return (await canReadTrail(ctx, { reportId, agencyId, operatorId })) ? toKey(operatorId) : null;
 }
 
 /** When a response was drafted and approved is trail, as those steps of its timeline are. */
-export function readTrailTime(ctx: ReportsContext, agencyId: string, at: number | null): number | null {
-  return canSeeTrail(viewerOf(ctx), agencyId) ? at : null;
+export async function readTrailTime(
+  ctx: ReportsContext,
+  { reportId, agencyId }: TrailOf,
+  at: number | null,
+): Promise<number | null> {
+  return (await canReadTrail(ctx, { reportId, agencyId })) ? at : null;
 }
 
 export async function readReplyReporter(ctx: ReportsContext, reply: ReplyRow): Promise<GrantedReporter | null> {

@@ -4,16 +4,15 @@ import { alignByKey, loaderOf } from '../../../platform/subgraph/context';
 import type { ReportAction } from '../domain/states';
 import { findStepTexts } from '../store/findStepTexts';
 import type { StepTextRow } from '../store/rows';
-import { canSeeTrail, isInside, type ReportAccess } from './access/reportAccess';
-import { viewerOf } from './access/viewer';
+import { isInside, type ReportAccess } from './access/reportAccess';
 import type { ReportsContext } from './context';
-import { loadAccess } from './loadAssignments';
+import { canReadTrail, loadAccess } from './loadAssignments';
 import { loadReport } from './loadReport';
 import type { TimelineEntryData } from './toTimelineEntry';
 
 /**
  * CIRCLE: the reporter and those who handle the case. TRAIL: the institution that wrote it, its coordinators and the national
- * admin. COMPLAINANT: the reporter and the national admin, never the institution complained of.
+ * admin. COMPLAINANT: the reporter, the Ombudsman and the national admin, never the institution complained of.
  */
 type Audience = 'CIRCLE' | 'TRAIL' | 'COMPLAINANT';
 
@@ -44,13 +43,19 @@ export async function readRemark(ctx: ReportsContext, entry: TimelineEntryData):
   const audience = AUDIENCES[entry.action];
   if (audience === undefined) return null;
   const report = await loadReport(ctx, entry.reportId);
-  if (report === null || !mayRead(ctx, audience, await loadAccess(ctx, report), entry)) return null;
+  if (report === null || !(await mayRead(ctx, audience, await loadAccess(ctx, report), entry))) return null;
   const row = await loaderOf(ctx, createTextLoader).load(entry);
   const body = row?.body ?? row?.reporterBody ?? null;
   return row === null || body === null ? null : { body, suggestedAgencyId: row.suggestedAgencyId };
 }
 
-function mayRead(ctx: ReportsContext, audience: Audience, access: ReportAccess, entry: TimelineEntryData): boolean {
-  if (audience === 'TRAIL') return canSeeTrail(viewerOf(ctx), entry.actorAgency?.id ?? null);
-  return audience === 'CIRCLE' ? isInside(access) : access.isReporter || access.isNationalAdmin;
+async function mayRead(
+  ctx: ReportsContext,
+  audience: Audience,
+  access: ReportAccess,
+  { reportId, actorAgency, actor }: TimelineEntryData,
+): Promise<boolean> {
+  if (audience === 'TRAIL')
+    return canReadTrail(ctx, { reportId, agencyId: actorAgency?.id ?? null, operatorId: actor?.id });
+  return audience === 'CIRCLE' ? isInside(access) : access.isReporter || access.isOmbudsman || access.isNationalAdmin;
 }

@@ -1,8 +1,6 @@
 // One step of a report's history as this viewer may see it: redaction happens here and only here.
 import type { ReportAction, ReportStatus } from '../domain/states';
 import type { HistoryRow } from '../store/rows';
-import { canSeeTrail } from './access/reportAccess';
-import type { Viewer } from './access/viewer';
 
 export const ACTOR_ROLES = [
   'REPORTER',
@@ -34,10 +32,10 @@ export interface TimelineEntryData {
   readonly version: number;
 }
 
-export function toTimelineEntry(row: HistoryRow, viewer: Viewer): TimelineEntryData {
+/** `canSeeActor`: whether the viewer may see the trail of whoever acted (`loadAssignments.ts`). */
+export function toTimelineEntry(row: HistoryRow, canSeeActor: boolean): TimelineEntryData {
   const { id, reportId, assignmentId, at, action, fromStatus, toStatus, reason, version } = row;
   const actorRole = row.actorRole as ActorRole;
-  const canSeeActor = canSeeTrail(viewer, row.actorAgencyId);
   return {
     ...{ id, reportId, assignmentId, at, action, fromStatus, toStatus, actorRole, reason, version },
     actorAgency: toKey(row.actorAgencyId),

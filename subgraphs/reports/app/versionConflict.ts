@@ -3,7 +3,8 @@ import { Refusal, userError } from '../../../platform/errors';
 import { findTimelines } from '../store/findPages';
 import { viewerOf } from './access/viewer';
 import type { ReportsContext } from './context';
-import { toTimelineEntry, type TimelineEntryData } from './toTimelineEntry';
+import { readTimelineEntry } from './loadAssignments';
+import type { TimelineEntryData } from './toTimelineEntry';
 
 export interface VersionConflictData {
   readonly reportId: string;
@@ -28,5 +29,5 @@ export async function readLastChange(
   const viewer = viewerOf(ctx);
   const behind = [currentVersion - 1, '~'] as const;
   const [row] = await findTimelines(ctx.db.reader, { reportIds: [reportId], after: behind, limit: 1 }, viewer);
-  return row?.version === currentVersion ? toTimelineEntry(row, viewer) : null;
+  return row?.version === currentVersion ? readTimelineEntry(ctx, row) : null;
 }

@@ -70,16 +70,16 @@ class ResponseOriginResolver {
     nullable: true,
     description: `When it was drafted (ditulis); null if it was published without a draft. ${SEEN_INSIDE}`,
   })
-  draftedAt(@Root() { agencyId, draftedAt }: ResponseRow, @Ctx() ctx: ReportsContext) {
-    return readTrailTime(ctx, agencyId, draftedAt);
+  draftedAt(@Root() response: ResponseRow, @Ctx() ctx: ReportsContext) {
+    return readTrailTime(ctx, response, response.draftedAt);
   }
 
   @FieldResolver(() => DateTime, {
     nullable: true,
     description: `When it was approved (disetujui); null if it was published without a draft. ${SEEN_INSIDE}`,
   })
-  approvedAt(@Root() { agencyId, approvedAt }: ResponseRow, @Ctx() ctx: ReportsContext) {
-    return readTrailTime(ctx, agencyId, approvedAt);
+  approvedAt(@Root() response: ResponseRow, @Ctx() ctx: ReportsContext) {
+    return readTrailTime(ctx, response, response.approvedAt);
   }
 
   @FieldResolver(() => Operator, {

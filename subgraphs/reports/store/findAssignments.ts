@@ -34,8 +34,14 @@ export function findClocksByReports(manager: EntityManager, reportIds: readonly 
   return selectRows(manager, ClockEntity, { rest: `WHERE ${sql} ORDER BY x.report_id, x.seq`, parameters });
 }
 
-/** Whether the institution holds the report or ever held it. */
-export async function hasAssignmentOf(manager: EntityManager, reportId: string, agencyId: string): Promise<boolean> {
-  const sql = 'SELECT 1 FROM assignment WHERE report_id = ? AND agency_id = ? LIMIT 1';
-  return ((await manager.query(sql, [reportId, agencyId])) as unknown[]).length > 0;
+/** Whether the institution, or the one unit of it, holds the report or ever held it. */
+export async function hasAssignmentOf(
+  manager: EntityManager,
+  reportId: string,
+  { agencyId, unitId }: { readonly agencyId: string; readonly unitId: string | null },
+): Promise<boolean> {
+  const ofUnit = unitId === null ? '' : ' AND unit_id = ?';
+  const sql = `SELECT 1 FROM assignment WHERE report_id = ? AND agency_id = ?${ofUnit} LIMIT 1`;
+  const parameters = [reportId, agencyId, ...(unitId === null ? [] : [unitId])];
+  return ((await manager.query(sql, parameters)) as unknown[]).length > 0;
 }

@@ -9,10 +9,10 @@ import { NoteEntity } from './note.entity';
 import { ReplyEntity } from './reply.entity';
 import { ResponseEntity } from './response.entity';
 import { ResponseDraftEntity } from './responseDraft.entity';
-import { openDrafts } from './responseDrafts';
+import { openDrafts, writtenInside } from './responseDrafts';
 import { selectColumns, toRows } from './readRows';
 import type { HistoryRow, InterimReplyRow, NoteRow, ReplyRow, ResponseDraftRow, ResponseRow } from './rows';
-import { placeholders, type SqlCondition } from './visibleReports';
+import { isHeldBy, placeholders, type SqlCondition, type UnitScope } from './visibleReports';
 
 export interface ReportsPage {
   readonly reportIds: readonly string[];
@@ -24,12 +24,13 @@ export interface ReportsPage {
 export interface TrailScope {
   readonly isNationalAdmin: boolean;
   readonly agencyIds: ReadonlySet<string>;
+  readonly unit: UnitScope | null;
 }
 
 const INTERNAL = `(${INTERNAL_ACTIONS.map((action) => `'${action}'`).join(', ')})`;
 
 /** Whose drafts and notes a viewer sees: their institution's own and those that they coordinate. Not the national admin. */
-export type InstitutionScope = Pick<TrailScope, 'agencyIds'>;
+export type InstitutionScope = Pick<TrailScope, 'agencyIds' | 'unit'>;
 
 export function findTimelines(manager: EntityManager, page: ReportsPage, scope: TrailScope): Promise<HistoryRow[]> {
   return findPages<HistoryRow>(manager, HistoryEntity, { ...page, sort: 'version', condition: visibleSteps(scope) });
@@ -62,33 +63,35 @@ export function findInterimReplies(manager: EntityManager, page: ReportsPage): P
 export function findDrafts(
   manager: EntityManager,
   page: ReportsPage,
-  { agencyIds }: InstitutionScope,
+  scope: InstitutionScope,
 ): Promise<ResponseDraftRow[]> {
-  const of = { ...page, sort: 'drafted_at', condition: openDrafts(agencyIds) };
+  const of = { ...page, sort: 'drafted_at', condition: openDrafts(scope) };
   return findPages<ResponseDraftRow>(manager, ResponseDraftEntity, of);
 }
 
 export function findNotes(
   manager: EntityManager,
   page: ReportsPage,
-  { agencyIds }: InstitutionScope,
+  scope: InstitutionScope,
 ): Promise<NoteRow[]> {
-  const condition = isOneOf('x.agency_id', [...agencyIds]);
-  return findPages<NoteRow>(manager, NoteEntity, { ...page, sort: 'at', condition });
+  return findPages<NoteRow>(manager, NoteEntity, { ...page, sort: 'at', condition: writtenInside(scope) });
 }
 
 /** A step is an institution's own when its people made it, or when its assignment was acted on. */
-function visibleSteps({ isNationalAdmin, agencyIds }: TrailScope): SqlCondition | null {
+function visibleSteps({ isNationalAdmin, agencyIds, unit }: TrailScope): SqlCondition | null {
   if (isNationalAdmin) return null;
   const open = `x.action NOT IN ${INTERNAL}`;
   if (agencyIds.size === 0) return when(open);
   const ids = [...agencyIds];
   const own = placeholders(ids);
-  return when(
-    `${open} OR x.actor_agency_id IN (${own}) OR EXISTS (SELECT 1 FROM assignment ta WHERE ta.id = x.assignment_id AND ta.agency_id IN (${own}))`,
+  const inside = when(
+    `x.actor_agency_id IN (${own}) OR EXISTS (SELECT 1 FROM assignment ta WHERE ta.id = x.assignment_id AND ta.agency_id IN (${own}))`,
     ...ids,
     ...ids,
   );
+  if (unit === null) return when(`${open} OR ${inside.sql}`, ...inside.parameters);
+  const ofUnit = allOf(inside, isHeldBy('x.report_id', { agencyIds, unit }));
+  return when(`${open} OR x.actor_operator_id = ? OR (${ofUnit.sql})`, unit.memberId, ...ofUnit.parameters);
 }
 
 interface SortedPage extends ReportsPage {

@@ -8,7 +8,7 @@ import { when, isOneOf, allOf } from './conditions';
 import { selectColumns, toRows } from './readRows';
 import { ResponseDraftEntity } from './responseDraft.entity';
 import type { ResponseDraftRow } from './rows';
-import type { SqlCondition } from './visibleReports';
+import { isHeldBy, type RowScope, type SqlCondition } from './visibleReports';
 
 /** One draft of one institution on one report: the agency is part of the key, so that another's is not found. */
 export interface DraftKey {
@@ -90,18 +90,27 @@ export async function findDraftStatus(tx: EntityManager, key: DraftKey): Promise
   return rows[0]?.status ?? null;
 }
 
-/** What is still a draft, of these institutions. `x` is the draft. */
-export function openDrafts(agencyIds: ReadonlySet<string>): SqlCondition {
-  const isOpen = when('NOT EXISTS (SELECT 1 FROM response p WHERE p.id = x.id)');
-  return allOf(isOneOf('x.agency_id', [...agencyIds]), isOpen);
+type InstitutionScope = Pick<RowScope, 'agencyIds' | 'unit'>;
+
+/** Drafts and notes (`x`) of these institutions. For staff of a unit: of the cases that it holds, and their own. */
+export function writtenInside({ agencyIds, unit }: InstitutionScope): SqlCondition {
+  const own = isOneOf('x.agency_id', [...agencyIds]);
+  if (unit === null) return own;
+  const { sql, parameters } = isHeldBy('x.report_id', { agencyIds, unit });
+  return allOf(own, when(`x.author_operator_id = ? OR ${sql}`, unit.memberId, ...parameters));
+}
+
+/** What is still a draft. `x` is the draft. */
+export function openDrafts(scope: InstitutionScope): SqlCondition {
+  return allOf(writtenInside(scope), when('NOT EXISTS (SELECT 1 FROM response p WHERE p.id = x.id)'));
 }
 
 export async function findDraft(
   manager: EntityManager,
   id: string,
-  agencyIds: ReadonlySet<string>,
+  scope: InstitutionScope,
 ): Promise<ResponseDraftRow | null> {
-  const { sql, parameters } = allOf(when('x.id = ?', id), openDrafts(agencyIds));
+  const { sql, parameters } = allOf(when('x.id = ?', id), openDrafts(scope));
   const selected = selectColumns(manager, ResponseDraftEntity, 'x');
   const raw: unknown = await manager.query(`SELECT ${selected} FROM response_draft x WHERE ${sql}`, [...parameters]);
   return toRows<ResponseDraftRow>(manager, ResponseDraftEntity, raw)[0] ?? null;

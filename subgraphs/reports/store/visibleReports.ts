@@ -2,11 +2,20 @@
 // Says in SQL what `app/access/reportAccess.ts` says of one row; a test holds the two together.
 import { TARGET_STATUSES } from '../domain/states';
 
+/** Staff of one unit (unit kerja) of their agency. */
+export interface UnitScope {
+  readonly id: string;
+  /** Whose own steps, drafts and notes stay theirs when the case has left the unit. */
+  readonly memberId: string;
+}
+
 export interface RowScope {
   readonly isNationalAdmin: boolean;
   readonly isBlind: boolean;
   readonly reporterId: string | null;
   readonly agencyIds: ReadonlySet<string>;
+  readonly unit: UnitScope | null;
+  readonly isOmbudsman: boolean;
   readonly targetAgencyIds: ReadonlySet<string>;
   /** Opened in this request with tracking id and secret. */
   readonly trackedReportIds: ReadonlySet<string>;
@@ -33,11 +42,9 @@ export function visibleReports(scope: RowScope): SqlCondition {
     parameters.push(scope.reporterId);
   }
   if (scope.agencyIds.size > 0) {
-    const ids = [...scope.agencyIds];
-    parts.push(
-      `EXISTS (SELECT 1 FROM assignment va WHERE va.report_id = r.id AND va.status IN ${HOLDING} AND va.agency_id IN (${placeholders(ids)}))`,
-    );
-    parameters.push(...ids);
+    const held = isHeldBy('r.id', scope);
+    parts.push(held.sql);
+    parameters.push(...held.parameters);
   }
   if (scope.targetAgencyIds.size > 0) {
     const ids = [...scope.targetAgencyIds];
@@ -46,12 +53,23 @@ export function visibleReports(scope: RowScope): SqlCondition {
     );
     parameters.push(...ids);
   }
+  if (scope.isOmbudsman) parts.push('r.ombudsman_since IS NOT NULL');
   if (scope.trackedReportIds.size > 0) {
     const ids = [...scope.trackedReportIds];
     parts.push(`r.id IN (${placeholders(ids)})`);
     parameters.push(...ids);
   }
   return parts.length === 0 ? { sql: '1 = 0', parameters } : { sql: `(${parts.join(' OR ')})`, parameters };
+}
+
+/** An agency of the scope holds the report whose id is in this column; for staff of a unit: that unit does. */
+export function isHeldBy(column: string, { agencyIds, unit }: Pick<RowScope, 'agencyIds' | 'unit'>): SqlCondition {
+  const ofUnit = unit === null ? '' : ' AND va.unit_id = ?';
+  const ids = [...agencyIds];
+  return {
+    sql: `EXISTS (SELECT 1 FROM assignment va WHERE va.report_id = ${column} AND va.status IN ${HOLDING} AND va.agency_id IN (${placeholders(ids)})${ofUnit})`,
+    parameters: unit === null ? ids : [...ids, unit.id],
+  };
 }
 
 export function placeholders(values: readonly unknown[]): string {

@@ -42,13 +42,14 @@ export function isSoleOwner(
 }
 
 /**
- * The assignment by which the caller's own agency holds the case: an agency has at most one. That of a case at rest counts,
+ * The assignment by which the caller's own agency, or unit, holds the case: an agency has at most one. That of a case at rest counts,
  * so that its state and not the caller is named as what forbids an action. Coordinators above the agency see the case
  * but do not act in its name.
  */
 export function ownAssignmentOf<A extends AssignmentFacts>(viewer: Viewer, assignments: readonly A[]): A | null {
-  const { agencyId } = viewer.principal;
-  if (agencyId === null) return null;
-  const own = assignments.filter((each) => each.agencyId === agencyId && isHolding(each.status));
+  const { principal, unit } = viewer;
+  if (principal.agencyId === null) return null;
+  const held = assignments.filter((each) => each.agencyId === principal.agencyId && isHolding(each.status));
+  const own = unit === null ? held : held.filter(({ unitId }) => unitId === unit.id);
   return own.find(({ status }) => isActiveAssignment(status)) ?? own[0] ?? null;
 }

@@ -11,10 +11,13 @@ export interface ReportFacts {
   readonly isAnonymous: boolean;
   readonly status: ReportStatus;
   readonly targetAgencyId: string | null;
+  /** Since when it is with the Ombudsman. */
+  readonly ombudsmanSince?: number | null;
 }
 
 export interface AssignmentFacts {
   readonly agencyId: string;
+  readonly unitId: string | null;
   readonly status: AssignmentStatus;
 }
 
@@ -24,33 +27,40 @@ export interface ReportAccess {
   /** The account alone: a secret proves who handed in, not who somebody is. */
   readonly isAccount: boolean;
   readonly isNationalAdmin: boolean;
-  /** The viewer's agency, or one that they coordinate, holds the report or has held it to its end. */
+  /** The viewer's agency or unit, or an agency that they coordinate, holds the report or has held it to its end. */
   readonly isHolder: boolean;
   /** Verifies the report, which was sent straight to the viewer's agency and which nobody holds; also after its decision. */
   readonly isTarget: boolean;
-  /** Agencies in the viewer's circle with an assignment of any state: their own actions stay theirs. */
-  readonly ownAgencyIds: ReadonlySet<string>;
+  /** Its reporter took it to the Ombudsman, for whom the viewer reads: everything but what is inside an institution. */
+  readonly isOmbudsman: boolean;
 }
 
 export function accessTo(viewer: Viewer, report: ReportFacts, assignments: readonly AssignmentFacts[]): ReportAccess {
-  const own = assignments.filter((assignment) => viewer.agencyIds.has(assignment.agencyId));
   const isOwn = viewer.reporterId !== null && report.reporterId === viewer.reporterId;
   return {
     isAccount: isOwn,
     isReporter: isOwn || viewer.trackedReportIds.has(report.id),
     isNationalAdmin: viewer.isNationalAdmin,
-    isHolder: own.some((assignment) => isHolding(assignment.status)),
+    isHolder: isHeldBy(viewer, assignments),
     isTarget:
       isWithTarget(report.status, assignments) &&
       report.targetAgencyId !== null &&
       viewer.targetAgencyIds.has(report.targetAgencyId),
-    ownAgencyIds: new Set(own.map((assignment) => assignment.agencyId)),
+    isOmbudsman: viewer.isOmbudsman && (report.ombudsmanSince ?? null) !== null,
   };
+}
+
+/** By an agency of the viewer's circle; for staff of a unit: by that unit. */
+function isHeldBy({ agencyIds, unit }: Viewer, assignments: readonly AssignmentFacts[]): boolean {
+  return assignments.some(
+    ({ agencyId, unitId, status }) =>
+      isHolding(status) && agencyIds.has(agencyId) && (unit === null || unit.id === unitId),
+  );
 }
 
 /** Inside the circle: sees the report whole, apart from what belongs to another agency or to the person. */
 export function isInside(access: ReportAccess): boolean {
-  return access.isReporter || access.isNationalAdmin || access.isHolder || access.isTarget;
+  return access.isReporter || access.isNationalAdmin || access.isHolder || access.isTarget || access.isOmbudsman;
 }
 
 /** The row itself, title and body. An agency whose assignment ended sees what the public sees. */
@@ -60,22 +70,33 @@ export function canSeeReport(viewer: Viewer, report: ReportFacts, access: Report
 
 /**
  * What belongs to one institution: its ended assignments, its units, its steps in the trail, its people. Seen by that
- * institution, its coordinators and the national admin.
+ * institution, its coordinators and the national admin; by staff of a unit where their unit holds the case.
+ * `assignments`: all of the report.
  */
-export function canSeeTrail(viewer: Viewer, agencyId: string | null): boolean {
-  return viewer.isNationalAdmin || (agencyId !== null && viewer.agencyIds.has(agencyId));
+export function canSeeTrail(
+  viewer: Viewer,
+  agencyId: string | null,
+  assignments: readonly AssignmentFacts[],
+): boolean {
+  if (viewer.isNationalAdmin) return true;
+  const isOwn = agencyId !== null && viewer.agencyIds.has(agencyId);
+  return isOwn && (viewer.unit === null || isHeldBy(viewer, assignments));
 }
 
 /** Of a report that the viewer may see. */
-export function canSeeAssignment(viewer: Viewer, assignment: AssignmentFacts): boolean {
-  return isHolding(assignment.status) || canSeeTrail(viewer, assignment.agencyId);
+export function canSeeAssignment(
+  viewer: Viewer,
+  assignment: AssignmentFacts,
+  assignments: readonly AssignmentFacts[],
+): boolean {
+  return isHolding(assignment.status) || canSeeTrail(viewer, assignment.agencyId, assignments);
 }
 
 export type ReporterVisibility = 'VISIBLE' | 'ANONYMOUS' | 'NOT_PERMITTED' | 'NO_ACCOUNT';
 
 /**
  * The reporter's name: the reporter, the agencies that handle the case with their coordinators, the national admin.
- * Not the holder of a secret: users can grant a name to somebody it knows only, and the name is not what was handed in.
+ * Not the Ombudsman, who looks at what the institution did. Not the holder of a secret: users can grant a name to somebody it knows only, and the name is not what was handed in.
  */
 export function reporterVisibility(report: ReportFacts, access: ReportAccess): ReporterVisibility {
   if (access.isAccount) return 'VISIBLE';

@@ -1,6 +1,7 @@
 // What the caller is, in this subgraph's terms: worked out once per request from the principal and the hierarchy.
 // Every verb begins with it; nothing is read above it.
 import { hasRole, hasScope, type Principal } from '../../../../schema/contract/principal';
+import type { UnitScope } from '../../store/visibleReports';
 import type { ReportsContext } from '../context';
 
 export interface Viewer {
@@ -13,6 +14,10 @@ export interface Viewer {
   readonly reporterId: string | null;
   /** The viewer's agency, and for a coordinator those below it. Empty without an agency. */
   readonly agencyIds: ReadonlySet<string>;
+  /** Set for staff of one unit (unit kerja): of their agency's cases those that were disposed to it. */
+  readonly unit: UnitScope | null;
+  /** Reads what a reporter has taken to the Ombudsman. */
+  readonly isOmbudsman: boolean;
   /** Agencies whose untouched reports (sent straight to them) the viewer verifies. */
   readonly targetAgencyIds: ReadonlySet<string>;
   /** Reports opened in this request with tracking id and secret: seen as their reporter sees them. */
@@ -42,6 +47,8 @@ function createViewer(ctx: ReportsContext): Viewer {
     isBlind: hasRole(principal, 'ANALYST'),
     reporterId: canRead && principal.kind === 'REPORTER' ? principal.id : null,
     agencyIds: isStaff ? agenciesOf(ctx, isAdmin) : NONE,
+    unit: unitOf(principal),
+    isOmbudsman: isStaff && hasRole(principal, 'OMBUDSMAN'),
     targetAgencyIds: isAdmin ? agenciesOf(ctx, true) : NONE,
     trackedReportIds: new Set(),
   };
@@ -55,4 +62,11 @@ function agenciesOf(ctx: ReportsContext, isCoordinator: boolean): ReadonlySet<st
   );
   if (principal.agencyId === null || !isHandler) return NONE;
   return isCoordinator ? services.agencies.withDescendants(principal.agencyId) : new Set([principal.agencyId]);
+}
+
+/** An admin acts for the whole institution, whatever unit they sit in; so does a liaison without a unit, and a system. */
+function unitOf(principal: Principal): UnitScope | null {
+  const { kind, id, unitId } = principal;
+  const isBound = kind === 'OPERATOR' && unitId !== null && !hasRole(principal, 'INSTITUTION_ADMIN');
+  return isBound ? { id: unitId, memberId: id } : null;
 }
