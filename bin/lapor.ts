@@ -82,7 +82,10 @@ program
 program
   .command('token')
   .description('make a token for a demonstration persona of this machine')
-  .requiredOption('--as <persona>', 'agency-system, institution-admin, liaison, national-admin, analyst or citizen')
+  .requiredOption(
+    '--as <persona>',
+    'agency-system, institution-admin, liaison, unit-liaison, national-admin, analyst, ombudsman or citizen',
+  )
   .option('--agency <code>', 'code of the agency, such as PEMKOT-3273')
   .action(async (options: { as: string; agency?: string }) => {
     const { makeToken } = await import('./makeToken');

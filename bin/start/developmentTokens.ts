@@ -16,8 +16,10 @@ const WHO: Readonly<Record<Persona, string>> = {
   'agency-system': `the system of ${demoAgencyCode()} (sistem instansi)`,
   'institution-admin': `verifies and disposes for ${demoAgencyCode()} (admin instansi)`,
   liaison: `answers for ${demoAgencyCode()} (pejabat penghubung)`,
+  'unit-liaison': `answers for one unit of ${demoAgencyCode()} (pejabat penghubung unit)`,
   'national-admin': 'verifies and disposes for the nation (admin nasional)',
   analyst: 'national figures, no personal data',
+  ombudsman: 'reads what was taken to the Ombudsman',
   citizen: 'a reporter (pelapor)',
 };
 

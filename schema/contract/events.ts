@@ -74,8 +74,12 @@ export interface ReportState {
 /** An institution that had or has sight of a report, and by what: who is told of the step by the change feed. */
 export interface AudienceMember {
   readonly agencyId: string;
-  /** It holds or held an assignment, or the report was sent straight to it and waits for its admins. */
-  readonly via: 'ASSIGNMENT' | 'TARGET';
+  /**
+   * It holds or held an assignment, or the report was sent straight to it and waits for its admins. UNIT: a unit of it, named
+   * by `unitId`, to which that assignment was disposed.
+   */
+  readonly via: 'ASSIGNMENT' | 'TARGET' | 'UNIT';
+  readonly unitId?: string;
   /** Before the step, and after it. */
   readonly had: boolean;
   readonly has: boolean;

@@ -8,3 +8,6 @@ export const DEMO_REPORTER = 0;
 
 /** The platform's own people work for the ministry that runs it. */
 export const PLATFORM_AGENCY_CODE = 'KEMENPANRB';
+
+/** Whose people read what was taken to the Ombudsman. */
+export const OMBUDSMAN_AGENCY_CODE = 'OMBUDSMAN';

@@ -12,7 +12,7 @@ export interface SeedOperator {
   readonly id: string;
   readonly agencyId: string;
   readonly agencyCode: string;
-  /** Liaisons belong to a unit; the others act for the whole institution. */
+  /** Liaisons belong to a unit, but for the first of each institution; the others act for the whole institution. */
   readonly unitId: string | null;
   readonly role: OperatorRole;
   readonly name: string;
@@ -40,7 +40,7 @@ export function seedOperator(agency: SeedAgency, role: OperatorRole, index: numb
     id: getOperatorId(agency, role, index),
     agencyId: agency.id,
     agencyCode: agency.code,
-    unitId: role === 'LIAISON' ? (units[index % units.length]?.id ?? null) : null,
+    unitId: role === 'LIAISON' && index > 0 ? (units[index % units.length]?.id ?? null) : null,
     role,
     name: composePersonName(random, agency.provinceCode),
   };
@@ -56,12 +56,18 @@ export function* seedOperators(scale: Scale): Generator<SeedOperator> {
   }
 }
 
-/** The id of the liaison who works for this unit; where the unit has none (demo), of another one of the institution. */
-export function getLiaisonIdFor(agency: SeedAgency, unit: SeedUnit, scale: Scale): string {
+/**
+ * The id of the liaison who works for this unit. Without a unit, and where the unit has none (demo), of the first, who works
+ * for the whole institution.
+ */
+export function getLiaisonIdFor(agency: SeedAgency, unit: SeedUnit | null, scale: Scale): string {
   const liaisons = countOperators(agency, 'LIAISON', scale);
   if (liaisons === 0) throw new Error(`${agency.code} has no liaison: it is not connected.`);
-  const place = listUnits(agency).findIndex((candidate) => candidate.id === unit.id);
-  return getOperatorId(agency, 'LIAISON', Math.max(place, 0) % liaisons);
+  const units = listUnits(agency);
+  const place = units.findIndex((candidate) => candidate.id === unit?.id);
+  // The liaisons go round the units, beginning with the second: that of the first unit is the last of the round.
+  const index = place === 0 ? units.length : Math.max(place, 0);
+  return getOperatorId(agency, 'LIAISON', index < liaisons ? index : 0);
 }
 
 /** The institution's own system. One for each connected institution. */

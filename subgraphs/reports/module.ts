@@ -36,6 +36,7 @@ import { followRules } from './jobs/followRules';
 import { forgetOutcomes } from './jobs/forgetOutcomes';
 import { AddAssignees } from './migrations/addAssignees';
 import { AddCaseLog } from './migrations/addCaseLog';
+import { AddRights } from './migrations/addRights';
 import { AddReportTerms } from './migrations/addReportTerms';
 import { AddChangeFeed } from './migrations/addChangeFeed';
 import { ChainOldCases } from './migrations/chainOldCases';
@@ -95,6 +96,7 @@ export const reportsModule: SubgraphModule<ReportsServices> = {
     AddClockRules,
     AddAssignees,
     CreateAttachments,
+    AddRights,
   ],
   schema: {
     resolvers: [

@@ -1,9 +1,14 @@
 // For the `lapor` command in development: personas of the seed, their tokens without any server, the demo systems' secrets.
 import { getAgency, type SeedAgency } from '../../schema/reference/agencies';
-import { DEMO_AGENCY_CODE, DEMO_REPORTER, PLATFORM_AGENCY_CODE } from '../../schema/reference/demo';
+import {
+  DEMO_AGENCY_CODE,
+  DEMO_REPORTER,
+  OMBUDSMAN_AGENCY_CODE,
+  PLATFORM_AGENCY_CODE,
+} from '../../schema/reference/demo';
 import { getOperatorId, seedApiClient } from '../../schema/reference/operators';
 import { getReporterId } from '../../schema/reference/reporters';
-import type { OperatorRole } from '../../schema/reference/staffing';
+import { countOperators, type OperatorRole } from '../../schema/reference/staffing';
 import { deriveDemoSecret } from './app/clientSecret';
 import { signAccessToken } from './app/signAccessToken';
 import { DEFAULT_AUDIENCE, DEVELOPMENT_ISSUER_URL, developmentKeysFile } from './config';
@@ -16,8 +21,10 @@ export const PERSONAS = [
   'agency-system',
   'institution-admin',
   'liaison',
+  'unit-liaison',
   'national-admin',
   'analyst',
+  'ombudsman',
   'citizen',
 ] as const;
 export type Persona = (typeof PERSONAS)[number];
@@ -70,10 +77,14 @@ function subjectOf(persona: Persona, agency: SeedAgency): Subject {
       return operatorOf(connected(agency), 'INSTITUTION_ADMIN');
     case 'liaison':
       return operatorOf(connected(agency), 'LIAISON');
+    case 'unit-liaison':
+      return operatorOf(withUnitLiaison(connected(agency)), 'LIAISON', 1);
     case 'national-admin':
       return operatorOf(platform, 'NATIONAL_ADMIN');
     case 'analyst':
       return operatorOf(platform, 'ANALYST');
+    case 'ombudsman':
+      return operatorOf(getAgency(OMBUDSMAN_AGENCY_CODE), 'OMBUDSMAN');
     case 'citizen':
       return {
         subject: getReporterId(DEMO_REPORTER),
@@ -83,9 +94,9 @@ function subjectOf(persona: Persona, agency: SeedAgency): Subject {
   }
 }
 
-function operatorOf(agency: SeedAgency, role: OperatorRole): Subject {
+function operatorOf(agency: SeedAgency, role: OperatorRole, index = 0): Subject {
   return {
-    subject: getOperatorId(agency, role, 0),
+    subject: getOperatorId(agency, role, index),
     clientId: DEVELOPMENT_CLIENT_ID,
     scopes: scopesOfRoles([role]),
   };
@@ -96,6 +107,12 @@ function connected(agency: SeedAgency): SeedAgency {
   throw new Error(
     `${agency.code} is not connected yet, so nobody acts for it. Choose another, such as ${demoAgencyCode()}.`,
   );
+}
+
+/** The first liaison of an institution works for all of it, the others for a unit each; small ones have only the first. */
+function withUnitLiaison(agency: SeedAgency): SeedAgency {
+  if (countOperators(agency, 'LIAISON', 'demo') > 1) return agency;
+  throw new Error(`${agency.code} has no liaison of a unit. Choose another, such as ${demoAgencyCode()}.`);
 }
 
 export interface DemoClient {

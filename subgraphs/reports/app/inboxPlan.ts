@@ -5,6 +5,7 @@ import { hasRole, hasScope, type Principal } from '../../../schema/contract/prin
 import type { ReportStatus } from '../domain/states';
 import type { HandlingCriteria, VerificationCriteria } from '../store/listInbox';
 import { toCategoryCodes } from './categoryFilter';
+import { viewerOf } from './access/viewer';
 import type { ReportsContext } from './context';
 import { toSearch } from './searchText';
 
@@ -34,8 +35,7 @@ export async function planInbox(ctx: ReportsContext, filter: InboxFilterData): P
   const { principal } = ctx;
   const { isNationalAdmin, isInstitutionAdmin, agencyId } = readDuties(principal);
   const queue = filter.queue ?? (isNationalAdmin ? 'VERIFICATION' : 'HANDLING');
-  const unitId = filter.unitId ?? null;
-  if (unitId !== null && !isId(unitId)) throw new CodedError('BAD_USER_INPUT', 'unitId is not the id of a unit.');
+  const unitId = toUnitId(ctx, filter.unitId);
   const status = filter.status ?? null;
   const isOpen = filter.isOpen ?? true;
   const shared = {
@@ -52,6 +52,16 @@ export async function planInbox(ctx: ReportsContext, filter: InboxFilterData): P
   if (!isVerifier) throw new CodedError('FORBIDDEN', 'Reports are verified by national and institution admins.');
   const isEmpty = unitId !== null || !isOpen || (status !== null && status !== 'SUBMITTED');
   return { queue, criteria: isEmpty ? null : { ...shared, targetAgencyId: isNationalAdmin ? null : agencyId } };
+}
+
+/** Staff of a unit have the inbox of that unit, whether they name it or not. */
+function toUnitId(ctx: ReportsContext, asked: string | null | undefined): string | null {
+  const unitId = asked ?? null;
+  if (unitId !== null && !isId(unitId)) throw new CodedError('BAD_USER_INPUT', 'unitId is not the id of a unit.');
+  const { unit } = viewerOf(ctx);
+  if (unit === null) return unitId;
+  if (unitId === null || unitId === unit.id) return unit.id;
+  throw new CodedError('FORBIDDEN', 'You see the inbox of your own unit.');
 }
 
 interface Duties {

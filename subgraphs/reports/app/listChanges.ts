@@ -72,7 +72,7 @@ function feedScopeOf(ctx: ReportsContext): FeedScope | null {
     throw new CodedError('FORBIDDEN', 'The change feed is for institutions that handle reports, and their systems.');
   }
   const circles = hasRole(principal, 'INSTITUTION_ADMIN') ? (['OWN', 'WIDE'] as const) : (['OWN'] as const);
-  return { recipientId: principal.agencyId, circles };
+  return { recipientId: viewer.unit?.id ?? principal.agencyId, circles };
 }
 
 function toKinds({ kinds }: ChangesFilterData): readonly ChangeKind[] | null {

@@ -20,6 +20,7 @@ export interface ReportFilterData {
   readonly agencyId?: string | null;
   readonly classification?: Classification | null;
   readonly text?: string | null;
+  readonly escalated?: boolean | null;
 }
 
 /** What has an index in the list. */
@@ -61,5 +62,14 @@ export function toCriteria(ctx: ReportsContext, filter: ReportFilterData): Omit<
     areaCode: checkAreaCode(filter.areaCode),
     leadAgencyId,
     classification: filter.classification ?? null,
+    isEscalated: toEscalated(ctx, filter.escalated),
   };
+}
+
+/** @throws CodedError FORBIDDEN for who does not see them all: their list would be picked out of everything */
+function toEscalated(ctx: ReportsContext, escalated: boolean | null | undefined): true | null {
+  if (!escalated) return null;
+  const { isOmbudsman, isNationalAdmin } = viewerOf(ctx);
+  if (isOmbudsman || isNationalAdmin) return true;
+  throw new CodedError('FORBIDDEN', 'What was taken to the Ombudsman is listed for the Ombudsman and national admins.');
 }

@@ -14,8 +14,11 @@ export async function readUnit(
 }
 
 /** Names of people are their institution's: users decides once more who may read one. */
-export function readAssignee(ctx: ReportsContext, { agencyId, assigneeOperatorId }: AssignmentRow): EntityKey | null {
-  return canSeeTrail(viewerOf(ctx), agencyId) ? toKey(assigneeOperatorId) : null;
+export async function readAssignee(
+  ctx: ReportsContext,
+  { reportId, agencyId, assigneeOperatorId }: AssignmentRow,
+): Promise<EntityKey | null> {
+  return (await canReadTrail(ctx, { reportId, agencyId })) ? toKey(assigneeOperatorId) : null;
 }
 
 /** Whoever wrote something for an institution: a response, a draft of one, an interim reply, a note. */

@@ -1,7 +1,7 @@
-// Which institutions have sight of a case before and after one step: what the change feed is made of.
+// Which institutions, and which of their units, have sight of a case before and after one step: what the change feed is made of.
 // The same rule as `app/access/reportAccess.ts`, told of two moments; a test holds the two together.
 import type { AudienceMember } from '../../../schema/contract/events';
-import type { CaseChange, CaseState } from './caseState';
+import type { AssignmentState, CaseChange, CaseState } from './caseState';
 import { isHolding, TARGET_STATUSES, type AssignmentStatus, type ReportStatus } from './states';
 
 /** Drops the texts of a report: every institution that ever held it has a copy to clear. */
@@ -39,6 +39,7 @@ export function listAudience(change: CaseChange, facts: AudienceFacts): readonly
   const past = isErasing(action) ? after.assignments.map(({ agencyId }) => agencyId) : [];
   return [
     ...members('ASSIGNMENT', held, owners, past),
+    ...unitMembers(change, owners),
     ...members('TARGET', targeted, owners, isErasing(action) && facts.targetAgencyId ? [facts.targetAgencyId] : []),
   ];
 }
@@ -54,8 +55,24 @@ function members(
   }));
 }
 
+/** The units to which the holders have disposed the case; they learn of it what their institution does. */
+function unitMembers({ before, after, action }: CaseChange, owners: ReadonlySet<unknown>): AudienceMember[] {
+  const had = unitsOf(before?.assignments.filter(isHeld) ?? []);
+  const has = unitsOf(after.assignments.filter(isHeld));
+  const past = unitsOf(isErasing(action) ? after.assignments : []);
+  return [...new Map([...had, ...has, ...past])].map(([unitId, agencyId]) => ({
+    ...{ agencyId, via: 'UNIT', unitId, had: had.has(unitId), has: has.has(unitId), isOwnStep: owners.has(agencyId) },
+  }));
+}
+
+const isHeld = ({ status }: AssignmentState): boolean => isHolding(status);
+
+function unitsOf(assignments: readonly AssignmentState[]): ReadonlyMap<string, string> {
+  return new Map(assignments.flatMap(({ unitId, agencyId }) => (unitId === null ? [] : [[unitId, agencyId] as const])));
+}
+
 function holdersOf(state: CaseState | null): ReadonlySet<string> {
-  const held = state?.assignments.filter(({ status }) => isHolding(status)) ?? [];
+  const held = state?.assignments.filter(isHeld) ?? [];
   return new Set(held.map(({ agencyId }) => agencyId));
 }
 

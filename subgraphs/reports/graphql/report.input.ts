@@ -36,6 +36,14 @@ export class ReportFilter {
       'without any word. The page may be partial: see `isPartial`.',
   })
   text?: string | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'With `true`: only those that their reporter has taken to the Ombudsman (eskalasi ke Ombudsman). For the Ombudsman and ' +
+      'national admins, others get FORBIDDEN. `false` is the same as nothing.',
+  })
+  escalated?: boolean | null;
 }
 
 @InputType({ description: 'Which entries of the inbox (kotak masuk): those that fit every field that is given.' })
@@ -66,7 +74,9 @@ export class InboxFilter {
 
   @Field(() => ID, {
     nullable: true,
-    description: 'Disposed to this unit (unit kerja) of your institution. The queue VERIFICATION knows no units.',
+    description:
+      'Disposed to this unit (unit kerja) of your institution. Staff of a unit have their own unit’s inbox and get FORBIDDEN ' +
+      'for another’s. The queue VERIFICATION knows no units.',
   })
   unitId?: string | null;
 

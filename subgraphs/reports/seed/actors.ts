@@ -44,8 +44,11 @@ export function clientOf(agency: SeedAgency, relation: 'CHANNEL_CLIENT' | 'HOLDE
   return { relation, actor: { role: 'INTEGRATION_CLIENT', agencyId: agency.id, operatorId: null, clientId } };
 }
 
-/** Who answers: the unit's liaison, or the agency's system where one is connected. */
-export function pickHandler(random: Random, agency: SeedAgency, unit: SeedUnit, scale: Scale): CaseActor {
+/**
+ * Who answers: the unit's liaison, or the agency's system where one is connected. Null: a case that no unit has yet, which
+ * only who works for the whole institution sees.
+ */
+export function pickHandler(random: Random, agency: SeedAgency, unit: SeedUnit | null, scale: Scale): CaseActor {
   if (random.chance(habitsOf(agency).systemShare)) return clientOf(agency, 'HOLDER_CLIENT');
   const operatorId = getLiaisonIdFor(agency, unit, scale);
   const actor: Actor = { role: 'LIAISON', agencyId: agency.id, operatorId, clientId: null };

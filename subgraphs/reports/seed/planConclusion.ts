@@ -81,10 +81,11 @@ export function planReaction(run: CaseRun): void {
   const acceptedAt = drawOfficeTime(random, run.lastAt, wait(drawDays(random, 2, 0.7)));
   const isDirect = random.chance(ANSWERS_AT_ONCE_SHARE);
   if (!isDirect) planAcceptance(run, lead, acceptedAt);
+  const unit = isDirect && lead.unitId === null ? null : findUnitFor(agency, draft.category.rootCode);
   run.plan({
     action: 'PUBLISH_RESPONSE',
     at: isDirect ? acceptedAt : drawOfficeTime(random, acceptedAt, wait(1 + drawDays(random, 4, 0.6))),
-    by: pickHandler(random, agency, findUnitFor(agency, draft.category.rootCode), world.scale),
+    by: pickHandler(random, agency, unit, world.scale),
     whileIn: HELD_STATUSES,
     assignmentId: lead.id,
   });

@@ -1,6 +1,7 @@
 // What an institution does with an assignment (disposisi): gives it back, accepts and answers it, asks, or leaves it lying.
 // Called by tellCase.ts for each new assignment, and when a question to the reporter was answered.
 import { findAgencyById, type SeedAgency } from '../../../schema/reference/agencies';
+import { getLiaisonIdFor } from '../../../schema/reference/operators';
 import { findUnitFor } from '../../../schema/reference/units';
 import { HELD_STATUSES, POSTPONE_REASONS } from '../domain/states';
 import type { AssignmentState } from '../domain/caseState';
@@ -60,7 +61,8 @@ function planReturn(run: CaseRun, assignment: AssignmentState, agency: SeedAgenc
 export function planAcceptance(run: CaseRun, assignment: AssignmentState, at: number): void {
   const agency = agencyOf(assignment);
   const unit = findUnitFor(agency, run.draft.category.rootCode);
-  const by = pickHandler(run.random, agency, unit, run.world.scale);
+  const { scale } = run.world;
+  const by = pickHandler(run.random, agency, assignment.unitId === null ? null : unit, scale);
   run.plan({
     action: 'ACCEPT',
     at,
@@ -68,8 +70,8 @@ export function planAcceptance(run: CaseRun, assignment: AssignmentState, at: nu
     whileIn: ['DISPOSED', 'IN_PROGRESS', 'REPORTER_REPLIED'],
     assignmentId: assignment.id,
     unitId: unit.id,
-    // Null of a system: nobody of the institution has taken it then.
-    assigneeOperatorId: by.actor.operatorId,
+    // Null of a system: nobody of the institution has taken it then. Who received it for all has given it to the unit's.
+    assigneeOperatorId: by.actor.operatorId && getLiaisonIdFor(agency, unit, scale),
   });
 }
 
@@ -87,10 +89,11 @@ export function planAnswer(run: CaseRun, assignment: AssignmentState, fromMs: nu
   const days = drawAnswerDays(run, habitsOf(agency).pace);
   const wanted = officeTime(run, assignment.assignedAt, days, assignment.zone);
   const at = wanted > fromMs ? wanted : officeTime(run, fromMs, random.int(3), assignment.zone);
-  const common = { by: pickHandler(random, agency, unit, world.scale), assignmentId: assignment.id } as const;
-  const takenUp = { assigneeOperatorId: common.by.actor.operatorId };
-  const halfway = officeTime(run, Math.floor((fromMs + at) / 2), 0, assignment.zone);
   const isAccepted = fromMs > run.lastAt;
+  const by = pickHandler(random, agency, isAccepted || assignment.unitId !== null ? unit : null, world.scale);
+  const common = { by, assignmentId: assignment.id } as const;
+  const takenUp = { assigneeOperatorId: by.actor.operatorId };
+  const halfway = officeTime(run, Math.floor((fromMs + at) / 2), 0, assignment.zone);
   if (isAccepted && halfway < at && random.chance(INTERIM_SHARE))
     run.plan({ ...common, ...takenUp, action: 'INTERIM_REPLY', at: halfway, whileIn: ['DISPOSED', 'IN_PROGRESS'] });
   run.plan({ ...common, action: 'PUBLISH_RESPONSE', at, whileIn: HELD_STATUSES });

@@ -80,6 +80,7 @@ export function reportStateColumns(
     reopen_count: state.reopenCount,
     merged_into_id: content.mergedIntoId ?? null,
     ombudsman_since: content.ombudsmanSince ?? null,
+    is_escalated: content.ombudsmanSince ? 1 : 0,
     version: state.version,
     updated_at: updatedAt,
     is_public: isPublic({ verifiedAt, status, isConfidential: content.isConfidential }) ? 1 : 0,

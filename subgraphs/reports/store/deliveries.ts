@@ -10,7 +10,8 @@ import { isHolding, type AssignmentStatus } from '../domain/states';
 import { placeholders } from './visibleReports';
 
 /**
- * OWN: what an institution's own assignment tells, to all who handle its cases. WIDE: what only its admins see besides:
+ * OWN: what an institution's own assignment tells, to all who handle its cases; and, by the id of a unit, what was disposed
+ * to it, to staff of that unit. WIDE: what only its admins see besides:
  * reports sent straight to it, and those of institutions below it. An admin reads both.
  */
 export const CIRCLES = ['OWN', 'WIDE'] as const;
@@ -80,9 +81,10 @@ export function toDeliveries({ seq, at, event }: SequencedEvent, pathOf: PathOf)
   const { reportId, version, action } = event;
   const isInternal = isInternalAction(action);
   const found = new Map<string, Delivery>();
-  for (const { agencyId, via, had, has, isOwnStep } of audienceOf(event)) {
-    for (const recipientId of pathOf(agencyId)) {
-      const circle: Circle = via === 'ASSIGNMENT' && recipientId === agencyId ? 'OWN' : 'WIDE';
+  for (const { agencyId, via, unitId, had, has, isOwnStep } of audienceOf(event)) {
+    for (const recipientId of unitId === undefined ? pathOf(agencyId) : [unitId]) {
+      const isOwn = recipientId === unitId || (via === 'ASSIGNMENT' && recipientId === agencyId);
+      const circle: Circle = isOwn ? 'OWN' : 'WIDE';
       const key = `${recipientId} ${circle}`;
       const other = found.get(key);
       found.set(key, {

@@ -99,8 +99,7 @@ function toHandle(criteria: HandlingCriteria, sort: InboxSort): SearchedList {
   });
   const candidates = [
     ...(ofStatus === null ? [] : [along('status', ofStatus, ofUnit)]),
-    // Units work by due date: newest first they are picked out of the whole inbox.
-    ...(ofUnit === null || sort === 'NEWEST' ? [] : [along('unit', ofUnit, ofStatus)]),
+    ...(ofUnit === null ? [] : [along('unit', ofUnit, ofStatus)]),
   ];
   const toList = (chosen: readonly Candidate[]): ListQuery => ({ order: ORDERS[sort], sources: [chosen] });
   return {

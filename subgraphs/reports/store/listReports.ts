@@ -8,7 +8,7 @@ import { ReportEntity } from './report.entity';
 import { hasTerms } from './reportTerms';
 import type { ReportRow } from './rows';
 import { countSearched, readSearchedPage, type Search, type SearchedList } from './searchedList';
-import { UNHELD, visibleReports, type RowScope, type SqlCondition } from './visibleReports';
+import { UNHELD, visibleReports, type RowScope, type SqlCondition, type UnitScope } from './visibleReports';
 
 export interface ReportCriteria {
   readonly status: ReportStatus | null;
@@ -18,6 +18,8 @@ export interface ReportCriteria {
   readonly leadAgencyId: string | null;
   readonly classification: Classification | null;
   readonly search: Search | null;
+  /** True: taken to the Ombudsman. Only for who sees all of those. */
+  readonly isEscalated: true | null;
 }
 
 const NEWEST: ListOrder = { column: 'submitted_at', direction: 'DESC', ties: { r: 'id', a: 'report_id' } };
@@ -87,15 +89,18 @@ function listAmong(reportIds: readonly string[], scope: RowScope, criteria: Repo
 function toQuery(scope: RowScope, criteria: ReportCriteria): ListQuery {
   const { isNationalAdmin, isBlind } = scope;
   if (criteria.categoryCodes?.length === 0) return { order: NEWEST, sources: [] };
+  if (criteria.isEscalated) return { order: NEWEST, sources: [[listEscalated(criteria)]] };
   if (isNationalAdmin) return { order: NEWEST, sources: [listByPublicity(criteria, [1, 0])] };
   const beyond = listBeyond(scope, criteria);
   return { order: NEWEST, sources: isBlind ? beyond : [listByPublicity(criteria, [1]), ...beyond] };
 }
 
+const IS_ESCALATED = when('r.is_escalated = 1');
+
 type Filters = Readonly<Record<keyof ReportCriteria, SqlCondition | null>>;
 
 function toFilters(criteria: ReportCriteria): Filters {
-  const { status, categoryCodes, areaCode, leadAgencyId, classification, search } = criteria;
+  const { status, categoryCodes, areaCode, leadAgencyId, classification, search, isEscalated } = criteria;
   const areaColumn = areaCode?.length === 2 ? 'r.province_code' : 'r.area_code';
   return {
     status: status === null ? null : when('r.status = ?', status),
@@ -104,6 +109,7 @@ function toFilters(criteria: ReportCriteria): Filters {
     leadAgencyId: leadAgencyId === null ? null : when('r.lead_agency_id = ?', leadAgencyId),
     classification: classification === null ? null : when('r.classification = ?', classification),
     search: search === null ? null : hasTerms('r', search.terms),
+    isEscalated: isEscalated && IS_ESCALATED,
   };
 }
 
@@ -138,11 +144,12 @@ function listByPublicity(criteria: ReportCriteria, publicities: readonly (0 | 1)
 
 /** What a viewer sees besides public rows; rows that are both count once. */
 function listBeyond(scope: RowScope, criteria: ReportCriteria): Candidate[][] {
-  const { reporterId, agencyIds, targetAgencyIds, trackedReportIds } = scope;
+  const { reporterId, agencyIds, unit, isOmbudsman, targetAgencyIds, trackedReportIds } = scope;
   const rest = allBut(toFilters(criteria));
   const sources: Candidate[][] = [];
   if (reporterId !== null) sources.push([listOfReporter(reporterId, rest)]);
-  if (agencyIds.size > 0) sources.push([listHeld([...agencyIds], criteria)]);
+  if (agencyIds.size > 0) sources.push(listHeld([...agencyIds], unit, criteria));
+  if (isOmbudsman) sources.push([listEscalated(criteria)]);
   if (targetAgencyIds.size > 0) {
     const parts = [...targetAgencyIds].flatMap((id) =>
       TARGET_STATUSES.map((status): ListPart => {
@@ -161,23 +168,34 @@ function listBeyond(scope: RowScope, criteria: ReportCriteria): Candidate[][] {
   return sources;
 }
 
-/** What agencies hold, or held to the end. */
-function listHeld(agencyIds: readonly string[], criteria: ReportCriteria): Candidate {
+/** What was taken to the Ombudsman. */
+function listEscalated(criteria: ReportCriteria): Candidate {
+  const part = { alias: 'r', index: 'report_escalated_newest', where: IS_ESCALATED } as const;
+  return { parts: [part], rest: allBut(toFilters(criteria), 'isEscalated') };
+}
+
+/** What agencies hold, or held to the end; for staff of a unit: what their unit does. */
+function listHeld(agencyIds: readonly string[], unit: UnitScope | null, criteria: ReportCriteria): Candidate[] {
   const { status, search } = criteria;
-  const index = status === null ? 'assignment_inbox_newest' : 'assignment_status_newest';
   const ofStatus = status === null ? null : when('a.report_status = ?', status);
+  const ofUnit = unit === null ? null : when('a.unit_id = ?', unit.id);
   const others = allBut(toFilters(criteria), 'status', 'search');
   const ofReport =
     others &&
     // As a value: an EXISTS might be turned into a join that begins with the reports.
     when(`(SELECT COUNT(*) FROM report r WHERE r.id = a.report_id AND ${others.sql}) = 1`, ...others.parameters);
-  return {
+  const along = (name: string, driver: SqlCondition | null, other: SqlCondition | null): Candidate => ({
     parts: agencyIds.flatMap((id) =>
       ['OPEN', 'RESTING'].map((standing): ListPart => {
-        const where = allOf(when('a.agency_id = ? AND a.standing = ?', id, standing), ofStatus);
-        return { alias: 'a', index, where };
+        const where = allOf(when('a.agency_id = ? AND a.standing = ?', id, standing), driver);
+        return { alias: 'a', index: `assignment_${name}_newest`, where };
       }),
     ),
-    rest: allOfGiven(search && hasTerms('a', search.terms), ofReport),
-  };
+    rest: allOfGiven(other, search && hasTerms('a', search.terms), ofReport),
+  });
+  const candidates = [
+    ...(ofStatus === null ? [] : [along('status', ofStatus, ofUnit)]),
+    ...(ofUnit === null ? [] : [along('unit', ofUnit, ofStatus)]),
+  ];
+  return candidates.length > 0 ? candidates : [along('inbox', null, null)];
 }

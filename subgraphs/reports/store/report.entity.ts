@@ -101,6 +101,10 @@ export class ReportEntity {
   @Column(bigintColumn('ombudsman_since', { nullable: true }))
   ombudsmanSince!: number | null;
 
+  /** The same as a flag, for an index. */
+  @Column({ type: 'boolean', name: 'is_escalated', default: false })
+  isEscalated!: boolean;
+
   @Column({ type: 'boolean', name: 'is_public' })
   isPublic!: boolean;
 

@@ -17,6 +17,8 @@ export const CITIZEN = seedId('test-reporter', 1);
 export const OTHER_CITIZEN = seedId('test-reporter', 2);
 
 export const unitOf = (agency: string): string => seedId('test-unit', agency);
+/** Beside `unitOf(agency)`. */
+export const otherUnitOf = (agency: string): string => seedId('test-other-unit', agency);
 export const operatorOf = (agency: string): string => seedId('test-operator', agency);
 export const clientOf = (agency: string): string => seedId('test-client', agency);
 
@@ -41,6 +43,11 @@ export const asAdmin = (agency: string): Principal =>
   principal('OPERATOR', operatorOf(agency), ['INSTITUTION_ADMIN'], agency);
 export const asLiaison = (agency: string): Principal =>
   principal('OPERATOR', seedId('test-liaison', agency), ['LIAISON'], agency);
+/** Of one unit of the agency. */
+export const asUnitLiaison = (agency: string, unitId = unitOf(agency)): Principal => ({
+  ...principal('OPERATOR', seedId('test-unit-liaison', unitId), ['LIAISON'], agency),
+  unitId,
+});
 export const asClient = (agency: string): Principal =>
   principal('CLIENT', clientOf(agency), ['INTEGRATION_CLIENT'], agency);
 export const asAnalyst = (agency = PANRB): Principal =>
