@@ -69,11 +69,7 @@ export function findDrafts(
   return findPages<ResponseDraftRow>(manager, ResponseDraftEntity, of);
 }
 
-export function findNotes(
-  manager: EntityManager,
-  page: ReportsPage,
-  scope: InstitutionScope,
-): Promise<NoteRow[]> {
+export function findNotes(manager: EntityManager, page: ReportsPage, scope: InstitutionScope): Promise<NoteRow[]> {
   return findPages<NoteRow>(manager, NoteEntity, { ...page, sort: 'at', condition: writtenInside(scope) });
 }
 

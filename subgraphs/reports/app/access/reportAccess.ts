@@ -73,11 +73,7 @@ export function canSeeReport(viewer: Viewer, report: ReportFacts, access: Report
  * institution, its coordinators and the national admin; by staff of a unit where their unit holds the case.
  * `assignments`: all of the report.
  */
-export function canSeeTrail(
-  viewer: Viewer,
-  agencyId: string | null,
-  assignments: readonly AssignmentFacts[],
-): boolean {
+export function canSeeTrail(viewer: Viewer, agencyId: string | null, assignments: readonly AssignmentFacts[]): boolean {
   if (viewer.isNationalAdmin) return true;
   const isOwn = agencyId !== null && viewer.agencyIds.has(agencyId);
   return isOwn && (viewer.unit === null || isHeldBy(viewer, assignments));
