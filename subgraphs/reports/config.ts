@@ -17,6 +17,7 @@ export interface LogKeyConfig {
 interface JobSettings {
   readonly tickMs: number;
   readonly casesPerTick: number;
+  readonly calendarSettleMs: number;
 }
 
 export interface FileSettings {
@@ -33,6 +34,7 @@ export interface ReportsConfig extends SubgraphConfig {
   readonly files: FileSettings;
 }
 
+const CALENDAR_SETTLE_MS = 30_000;
 const MEBIBYTE = 1_048_576;
 const bytesField = z.coerce.number({ error: 'wants a number of bytes' }).int('wants whole bytes');
 
@@ -50,6 +52,11 @@ const own = {
   LAPOR_SYSTEM_JOBS_INTERVAL_MS: z.coerce.number().int().min(100).max(3_600_000).default(1_000),
   /** Most cases that are closed, archived or flagged after one look. */
   LAPOR_SYSTEM_JOBS_BATCH: z.coerce.number().int().min(1).max(1_000).default(50),
+  /**
+   * Milliseconds from a correction of a calendar until due dates are counted anew. Longer than a process may count by the
+   * calendar that it knows (5 s), and a change of a case that began before may take (5 s). 0: for tests.
+   */
+  LAPOR_CALENDAR_SETTLE_MS: z.coerce.number().int().min(0).max(3_600_000).default(CALENDAR_SETTLE_MS),
   LAPOR_FILES_DIR: z.string().optional(),
   // The gateway reads the same variable: it refuses longer bodies before it passes anything on.
   LAPOR_LIMIT_FILE_BYTES: bytesField.positive('wants 1 or more bytes').default(10 * MEBIBYTE),
@@ -62,7 +69,11 @@ export function readReportsConfig(env: Environment): ReportsConfig {
   const { own: values, ...config } = readSubgraphConfig('reports', env, { peers: ['agencies', 'users'], own });
   const { LAPOR_CASE_LOG_KEY: key, LAPOR_CASE_LOG_OLD_KEYS: oldKeys = [] } = values;
   const seed = key === undefined ? seedFrom(config.rootKey) : toBytes(key);
-  const jobs = { tickMs: values.LAPOR_SYSTEM_JOBS_INTERVAL_MS, casesPerTick: values.LAPOR_SYSTEM_JOBS_BATCH };
+  const jobs = {
+    tickMs: values.LAPOR_SYSTEM_JOBS_INTERVAL_MS,
+    casesPerTick: values.LAPOR_SYSTEM_JOBS_BATCH,
+    calendarSettleMs: values.LAPOR_CALENDAR_SETTLE_MS,
+  };
   return {
     ...config,
     jobs,
@@ -82,7 +93,8 @@ export function logKeysOf(config: SubgraphConfig): LogKeyConfig {
 
 /** As `logKeysOf`. */
 export function jobSettingsOf(config: SubgraphConfig): JobSettings {
-  return (config as Partial<ReportsConfig>).jobs ?? { tickMs: 1_000, casesPerTick: 50 };
+  const { jobs } = config as Partial<ReportsConfig>;
+  return jobs ?? { tickMs: 1_000, casesPerTick: 50, calendarSettleMs: CALENDAR_SETTLE_MS };
 }
 
 /** The root key lies outside the database, too: in the environment, in development in a file of `DATA_DIR`. */

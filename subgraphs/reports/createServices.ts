@@ -5,7 +5,7 @@ import type { Runtime } from '../../platform/subgraph/module';
 import { createLogKeys } from './app/caseLog/logKeys';
 import type { ReportFiles, ReportsServices } from './app/context';
 import { createSecretThrottle } from './app/secretThrottle';
-import { fileSettingsOf, logKeysOf } from './config';
+import { fileSettingsOf, jobSettingsOf, logKeysOf } from './config';
 import { openLocalFiles } from './files/localFiles';
 import { openStaging } from './files/staging';
 import { createAgencyDirectory } from './store/agencyDirectory';
@@ -30,6 +30,7 @@ export async function createReportsServices(runtime: Runtime): Promise<ReportsSe
       return ruleBook.limits;
     },
     termShares: await createTermShares(db, clock),
+    calendarSettleMs: jobSettingsOf(config).calendarSettleMs,
     secretThrottle: createSecretThrottle(),
     logKeys: createLogKeys(logKeysOf(config)),
     files: openFiles(runtime),

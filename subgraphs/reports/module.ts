@@ -8,6 +8,7 @@ import { CategoryResolver } from './graphql/category.resolver';
 import { Category } from './graphql/category.type';
 import { ChangesResolver } from './graphql/changes.resolver';
 import { ClockRulesResolver } from './graphql/clockRules.resolver';
+import { DUE_CHANGE_RESOLVERS } from './graphql/dueChange.resolver';
 import { InboxResolver } from './graphql/inbox.resolver';
 import { MUTATION_RESOLVERS } from './graphql/mutations/mutationResolvers';
 import {
@@ -45,6 +46,7 @@ import { AddClockRules } from './migrations/addClockRules';
 import { AddMergedInto } from './migrations/addMergedInto';
 import { AddStepTexts } from './migrations/addStepTexts';
 import { AddUnitsOfAgencies } from './migrations/addUnitsOfAgencies';
+import { recountDueDates } from './jobs/recountDueDates';
 import { removeFiles } from './jobs/removeFiles';
 import { registerFileRoutes } from './http/fileRoutes';
 import { CreateAttachments } from './migrations/createAttachments';
@@ -57,6 +59,7 @@ import { AttachmentEntity } from './store/attachment.entity';
 import { CategoryEntity } from './store/category.entity';
 import { ClockEntity } from './store/clock.entity';
 import { deliverSequenced } from './store/deliveries';
+import { DueChangeEntity } from './store/dueChange.entity';
 import { HistoryEntity } from './store/history.entity';
 import { InterimReplyEntity } from './store/interimReply.entity';
 import { NoteEntity } from './store/note.entity';
@@ -73,6 +76,7 @@ export const reportsModule: SubgraphModule<ReportsServices> = {
     AssignmentEntity,
     ClockEntity,
     HistoryEntity,
+    DueChangeEntity,
     ResponseEntity,
     ReplyEntity,
     ResponseDraftEntity,
@@ -118,6 +122,7 @@ export const reportsModule: SubgraphModule<ReportsServices> = {
       CategoryResolver,
       OpenIdentityResolver,
       ClockRulesResolver,
+      ...DUE_CHANGE_RESOLVERS,
       ...ATTACHMENT_RESOLVERS,
       ...MUTATION_RESOLVERS,
     ],
@@ -138,6 +143,7 @@ export const reportsModule: SubgraphModule<ReportsServices> = {
     followUsers(runtime),
     anchorCaseLog(runtime, services.logKeys),
     actOnDueCases(runtime, services),
+    recountDueDates(runtime, services),
     removeFiles(runtime, services.files),
   ],
   registerRoutes: registerFileRoutes,

@@ -19,6 +19,8 @@ export interface ReportsServices extends ClockRules {
   readonly ruleBook: RuleBook;
   /** How common words are, for searches. */
   readonly termShares: TermShares;
+  /** Time from a correction of a calendar until due dates are counted anew: see `jobs/followRules.ts`. */
+  readonly calendarSettleMs: number;
   readonly keys: ReportsKeys;
   /** Sign and check the anchors of the case log. */
   readonly logKeys: LogKeys;

@@ -13,6 +13,7 @@ export interface DeadlineData {
   readonly stoppedAt: number | null;
   readonly pausedAt: number | null;
   readonly isOverdue: boolean;
+  readonly escalatedAt: number | null;
   readonly policy: string;
   readonly rule: string;
   readonly agency: EntityKey | null;
@@ -38,9 +39,9 @@ export async function listAssignmentDeadlines(
 }
 
 function toDeadline(row: ClockRow, agencyId: string | null, now: number): DeadlineData {
-  const { kind, startedAt, dueAt, stoppedAt, pausedAt, policy, rule } = row;
+  const { kind, startedAt, dueAt, stoppedAt, pausedAt, escalatedAt, policy, rule } = row;
   return {
-    ...{ clock: kind, startedAt, dueAt, stoppedAt, pausedAt, policy, rule },
+    ...{ clock: kind, startedAt, dueAt, stoppedAt, pausedAt, escalatedAt, policy, rule },
     isOverdue: (stoppedAt ?? pausedAt ?? now) > dueAt,
     agency: agencyId === null ? null : { id: agencyId },
   };

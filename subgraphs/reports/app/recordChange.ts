@@ -8,7 +8,14 @@ import type { CaseChange } from '../domain/caseState';
 import type { Columns, ReportContent } from '../store/caseRows';
 import type { LoggedText } from '../domain/logEntry';
 import { readLogHead } from '../store/readLogHead';
-import { insertReport, insertRows, saveAssignments, saveClocks, updateReport } from '../store/saveCase';
+import {
+  insertDueChanges,
+  insertReport,
+  insertRows,
+  saveAssignments,
+  saveClocks,
+  updateReport,
+} from '../store/saveCase';
 import type { Actor } from './actor';
 import { commitContent, commitText, isSameText } from './caseLog/commitText';
 import { sealEntry, type SealedColumns } from './caseLog/sealEntry';
@@ -50,6 +57,7 @@ export async function recordChange(tx: Transaction, dialect: Dialect, recorded: 
     throw Refusal.of('VERSION_CONFLICT', 'expectedVersion');
   await saveAssignments(tx, dialect, content, change.after);
   await saveClocks(tx, dialect, content.id, change);
+  await insertDueChanges(tx, content.id, change);
   await insertRows(tx, 'history', [entry]);
   if (remark) await insertRows(tx, 'step_text', [remark.row]);
   await appendEvent(tx, {

@@ -15,8 +15,10 @@ const ZONE_OFFSET_MS: Readonly<Record<TimeZone, number>> = {
   WIT: 9 * HOUR_MS,
 };
 
-const FIRST_DAY = Date.UTC(2000, 0, 1) / DAY_MS;
-const LAST_DAY = Date.UTC(2099, 11, 31) / DAY_MS;
+const FIRST_YEAR = 2000;
+const LAST_YEAR = 2099;
+const FIRST_DAY = Date.UTC(FIRST_YEAR, 0, 1) / DAY_MS;
+const LAST_DAY = Date.UTC(LAST_YEAR, 11, 31) / DAY_MS;
 
 export interface WorkingCalendar {
   isWorkingDay(date: LocalDate): boolean;
@@ -46,12 +48,16 @@ export function dayOfDate(date: LocalDate): number {
   return day;
 }
 
+export function isInCalendar(year: number): boolean {
+  return Number.isInteger(year) && year >= FIRST_YEAR && year <= LAST_YEAR;
+}
+
 /** The last millisecond of that local day: 23:59:59.999. */
 export function endOfLocalDay(day: number, zone: TimeZone): number {
   return (day + 1) * DAY_MS - ZONE_OFFSET_MS[zone] - 1;
 }
 
-function isWeekday(day: number): boolean {
+export function isWeekday(day: number): boolean {
   const sinceMonday = (((day + 3) % 7) + 7) % 7; // 1970-01-01 was a Thursday
   return sinceMonday < 5;
 }

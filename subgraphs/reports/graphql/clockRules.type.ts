@@ -11,10 +11,15 @@ const LimitUnitEnum = createEnum('LimitUnit', LIMIT_UNITS, 'How a limit is count
   CALENDAR_DAY: 'Every day (hari kalender).',
 });
 
-const HolidayKindEnum = createEnum('HolidayKind', HOLIDAY_KINDS, 'What kind of day off it is (jenis hari libur).', {
-  NATIONAL_HOLIDAY: 'National holiday (libur nasional).',
-  JOINT_LEAVE: 'Joint leave of the government (cuti bersama).',
-});
+export const HolidayKindEnum = createEnum(
+  'HolidayKind',
+  HOLIDAY_KINDS,
+  'What kind of day off it is (jenis hari libur).',
+  {
+    NATIONAL_HOLIDAY: 'National holiday (libur nasional).',
+    JOINT_LEAVE: 'Joint leave of the government (cuti bersama).',
+  },
+);
 
 @ObjectType({ description: 'One limit of a policy (aturan batas waktu).', simpleResolvers: true })
 export class ClockRule {

@@ -36,6 +36,13 @@ export class Deadline {
   })
   isOverdue!: boolean;
 
+  @Field(() => DateTime, {
+    nullable: true,
+    description:
+      'When LAPOR! flagged it as missed (ditandai terlambat); null if it did not. A due date that moves later can be flagged anew.',
+  })
+  escalatedAt!: number | null;
+
   @Field(() => String, { description: 'Policy (kebijakan) that sets it, such as `PERMENPANRB_62_2018`.' })
   policy!: string;
 

@@ -41,6 +41,8 @@ export async function tick(world: World, limit: number, signal?: AbortSignal): P
   if (lease === null) return 0;
   let changed = 0;
   try {
+    // A calendar corrected a moment ago counts already.
+    await world.services.ruleBook.refresh();
     for (const reportId of due) {
       if (signal?.aborted) break;
       if (await act(world, lease, reportId)) changed += 1;

@@ -2,7 +2,7 @@
 import type { RunningJob, Runtime } from '../../../platform/subgraph/module';
 import type { RuleBook } from '../store/ruleBook';
 
-/** Due dates are counted anew only `SETTLE_MS` after a correction: by then nobody counts by the old calendar. */
+/** Running due dates are counted anew only `LAPOR_CALENDAR_SETTLE_MS` after a correction: by then nobody counts by the old one. */
 const REFRESH_MS = 5_000;
 
 export function followRules({ log }: Runtime, ruleBook: RuleBook): RunningJob {

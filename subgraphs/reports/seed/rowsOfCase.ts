@@ -14,11 +14,13 @@ import { commitContent, commitText } from '../app/caseLog/commitText';
 import { sealEntry } from '../app/caseLog/sealEntry';
 import { historyColumns } from '../app/recordChange';
 import { toReportChanged } from '../app/reportEvent';
+import { listMovedDues } from '../domain/dueChange';
 import type { LoggedText } from '../domain/logEntry';
 import type { Classification, ReportAction } from '../domain/states';
 import {
   assignmentColumns,
   clockColumns,
+  dueChangeColumns,
   reportContentColumns,
   reportStateColumns,
   type Columns,
@@ -33,7 +35,7 @@ import { listNotes, listSupports } from './threadRows';
 /** In the order in which they are written. */
 export const CASE_TABLES = [
   ...(['report', 'report_terms', 'assignment', 'clock', 'history', 'response', 'reply'] as const),
-  ...(['interim_reply', 'note', 'report_support', 'support_tally'] as const),
+  ...(['due_change', 'interim_reply', 'note', 'report_support', 'support_tally'] as const),
 ] as const;
 export type CaseRows = Readonly<Record<(typeof CASE_TABLES)[number], Columns[]>>;
 
@@ -54,7 +56,7 @@ const pickers = new Map(
 export function createCaseRows(): CaseRows {
   return {
     ...{ report: [], report_terms: [], assignment: [], clock: [], history: [], response: [], reply: [] },
-    ...{ interim_reply: [], note: [], report_support: [], support_tally: [] },
+    ...{ due_change: [], interim_reply: [], note: [], report_support: [], support_tally: [] },
   };
 }
 
@@ -78,6 +80,8 @@ export function addRowsOfCase(rows: CaseRows, run: CaseRun, content: ReportConte
     const facts = { previousHash: head, clocks: change.clocks, texts };
     const entry = sealEntry(historyColumns({ ...step, content }, id), facts);
     rows.history.push(entry);
+    const { version } = change.after;
+    for (const moved of listMovedDues(change)) rows.due_change.push(dueChangeColumns(moved, { reportId, version }));
     head = entry.hash;
   }
   rows.report.push({

@@ -1,6 +1,7 @@
 // From the domain's snapshot of a case to the columns of its rows, and back. Used by the writing verbs and by the seed.
 import type { AssignmentState, CaseState, ClockState } from '../domain/caseState';
 import { nextDue, nextWake } from '../domain/caseState';
+import type { MovedDue } from '../domain/dueChange';
 import { isPublic } from '../domain/isPublic';
 import { isActiveAssignment, standingOf, type Channel } from '../domain/states';
 import type { AssignmentEntity } from './assignment.entity';
@@ -151,6 +152,16 @@ export function clockColumns(clock: ClockState, reportId: string): Columns {
     paused_at: clock.pausedAt,
     remaining_days: clock.remainingDays,
     escalated_at: clock.escalatedAt,
+  };
+}
+
+export function dueChangeColumns(
+  { seq, kind, assignmentId, oldDueAt, newDueAt }: MovedDue,
+  { reportId, version }: { readonly reportId: string; readonly version: number },
+): Columns {
+  return {
+    ...{ report_id: reportId, version, seq, kind, assignment_id: assignmentId },
+    ...{ old_due_at: oldDueAt, new_due_at: newDueAt },
   };
 }
 

@@ -2,6 +2,7 @@
 import type { AssignmentEntity } from './assignment.entity';
 import type { AttachmentEntity } from './attachment.entity';
 import type { ClockEntity } from './clock.entity';
+import type { DueChangeEntity } from './dueChange.entity';
 import type { HistoryEntity } from './history.entity';
 import type { InterimReplyEntity } from './interimReply.entity';
 import type { NoteEntity } from './note.entity';
@@ -14,6 +15,7 @@ import type { StepTextEntity } from './stepText.entity';
 export type ReportRow = Readonly<ReportEntity>;
 export type AssignmentRow = Readonly<AssignmentEntity>;
 export type ClockRow = Readonly<ClockEntity>;
+export type DueChangeRow = Readonly<DueChangeEntity>;
 export type HistoryRow = Readonly<HistoryEntity>;
 export type ResponseRow = Readonly<ResponseEntity>;
 export type StepTextRow = Readonly<StepTextEntity>;

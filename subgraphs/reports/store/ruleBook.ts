@@ -27,7 +27,7 @@ interface Contents {
 }
 
 export async function openRuleBook({ reader }: Database): Promise<RuleBook> {
-  let contents = await readContents(reader);
+  let contents = await readContents(reader, await readRevision(reader));
   return {
     get policies() {
       return contents.policies;
@@ -40,8 +40,11 @@ export async function openRuleBook({ reader }: Database): Promise<RuleBook> {
     },
     yearOf: (year) => contents.years.get(year) ?? { year, version: 0, holidays: [] },
     async refresh() {
-      if ((await readRevision(reader)) === contents.revision) return false;
-      contents = await readContents(reader);
+      const revision = await readRevision(reader);
+      if (revision === contents.revision) return false;
+      const read = await readContents(reader, revision);
+      // Two may read at once; the newer one stays, whichever ends first.
+      if (read.revision > contents.revision) contents = read;
       return true;
     },
   };
@@ -59,9 +62,8 @@ async function readRevision(reader: EntityManager): Promise<number> {
   return Number(rows[0]?.revision);
 }
 
-/** The revision first: what is changed meanwhile is read now, and once more at the next look. */
-async function readContents(reader: EntityManager): Promise<Contents> {
-  const revision = await readRevision(reader);
+/** The revision was read first: what is changed meanwhile is read now, and once more at the next look. */
+async function readContents(reader: EntityManager, revision: number): Promise<Contents> {
   const policies = await readPolicies(reader);
   const faults = listPolicyFaults(policies);
   if (faults.length > 0) throw new Error(`The clock policies cannot be counted by: ${faults.join(' ')}`);

@@ -3,9 +3,11 @@ import type { EntityManager } from 'typeorm';
 import { bulkInsert } from '../../../platform/db/bulkInsert';
 import type { Dialect } from '../../../platform/db/dialect';
 import type { CaseChange, CaseState } from '../domain/caseState';
+import { listMovedDues } from '../domain/dueChange';
 import {
   assignmentColumns,
   clockColumns,
+  dueChangeColumns,
   reportContentColumns,
   reportStateColumns,
   type Columns,
@@ -79,6 +81,13 @@ export async function saveClocks(
     ['report_id', 'seq'],
     change.clocks.map(({ after }) => clockColumns(after, reportId)),
   );
+}
+
+/** Old and new due dates of the clocks that the step moved. */
+export async function insertDueChanges(tx: EntityManager, reportId: string, change: CaseChange): Promise<void> {
+  const { version } = change.after;
+  const rows = listMovedDues(change).map((moved) => dueChangeColumns(moved, { reportId, version }));
+  await insertRows(tx, 'due_change', rows);
 }
 
 export async function insertRows(tx: EntityManager, table: string, rows: readonly Columns[]): Promise<void> {

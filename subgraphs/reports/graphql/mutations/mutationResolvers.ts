@@ -1,5 +1,6 @@
 // Everything that the mutations add to the schema, for module.ts.
 import { AttachmentMutations } from './attachment.mutations';
+import { CalendarMutations } from './calendar.mutations';
 import { PAYLOAD_RESOLVERS } from './payload.resolver';
 import { ReportMutations } from './report.mutations';
 import { SUPPORT_RESOLVERS } from './support.mutations';
@@ -18,6 +19,7 @@ export const MUTATION_RESOLVERS = [
   ThreadMutations,
   WorkdayMutations,
   AttachmentMutations,
+  CalendarMutations,
   ...PAYLOAD_RESOLVERS,
   ...THREAD_PAYLOAD_RESOLVERS,
   ...SUPPORT_RESOLVERS,
