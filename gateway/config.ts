@@ -58,6 +58,9 @@ const KNOWN_ELSEWHERE = [
   'LAPOR_SEED_UNTIL',
   'LAPOR_FILES_DIR',
   'LAPOR_FILES_RESERVED_BYTES',
+  'LAPOR_SYSTEM_JOBS_INTERVAL_MS',
+  'LAPOR_SYSTEM_JOBS_BATCH',
+  'LAPOR_CALENDAR_SETTLE_MS',
 ];
 
 /** What `aud` of our own tokens says unless configured otherwise. */

@@ -13,7 +13,7 @@ export interface StartConfig {
   readonly until: string | null;
   /** The caller's variables without ours: PATH and the like, DATABASE_URL. */
   readonly inherited: Readonly<Record<string, string>>;
-  /** Variables of ours that the caller set; the gateway reads them, and refuses what it does not know. */
+  /** Variables of ours that the caller set: those of one subgraph alone go there, all others to the gateway, which refuses what it does not know. */
   readonly ownVariables: Readonly<Record<string, string>>;
 }
 

@@ -24,7 +24,16 @@ export const PEERS: Readonly<Record<SubgraphName, readonly SubgraphName[]>> = {
 /** Whom both trust: the gateway verifies their tokens, users knows their people. */
 const SHARED_WITH_USERS = ['LAPOR_PEOPLE_ISSUERS', 'LAPOR_AUDIENCE'];
 /** Files pass through the gateway, and reports keeps them. */
-const SHARED_WITH_REPORTS = ['LAPOR_LIMIT_FILE_BYTES', 'LAPOR_FILES_DIR', 'LAPOR_FILES_RESERVED_BYTES'];
+const SHARED_WITH_REPORTS = ['LAPOR_LIMIT_FILE_BYTES'];
+/** The gateway reads what is left; what belongs to one subgraph alone goes there. */
+const OF_REPORTS = [
+  ...['LAPOR_FILES_DIR', 'LAPOR_FILES_RESERVED_BYTES'],
+  ...['LAPOR_SYSTEM_JOBS_INTERVAL_MS', 'LAPOR_SYSTEM_JOBS_BATCH', 'LAPOR_CALENDAR_SETTLE_MS'],
+];
+
+function omit(variables: Readonly<Variables>, names: readonly string[]): Variables {
+  return Object.fromEntries(Object.entries(variables).filter(([name]) => !names.includes(name)));
+}
 
 function pick(variables: Readonly<Variables>, names: readonly string[]): Variables {
   return Object.fromEntries(Object.entries(variables).filter(([name]) => names.includes(name)));
@@ -70,7 +79,7 @@ export function developmentEnvironment(name: ProcessName, keys: RootKeys, config
   if (name === 'gateway') {
     return {
       ...common,
-      ...config.ownVariables,
+      ...omit(config.ownVariables, OF_REPORTS),
       ...identity,
       LAPOR_PLAYGROUND_TOKENS_FILE: playgroundTokensFile(config.dataDir),
       ...peerVariables('gateway', SUBGRAPH_NAMES, keys, config),
@@ -79,7 +88,7 @@ export function developmentEnvironment(name: ProcessName, keys: RootKeys, config
   return {
     ...common,
     ...(name === 'users' ? { ...pick(config.ownVariables, SHARED_WITH_USERS), ...identity } : {}),
-    ...(name === 'reports' ? pick(config.ownVariables, SHARED_WITH_REPORTS) : {}),
+    ...(name === 'reports' ? pick(config.ownVariables, [...SHARED_WITH_REPORTS, ...OF_REPORTS]) : {}),
     ...peerVariables(name, PEERS[name], keys, config),
     LAPOR_ROOT_KEY: keys[name].toString('base64url'),
     LAPOR_SEED: config.scale,

@@ -7,6 +7,7 @@ import type { RootKeys } from '../../../bin/start/developmentKeys';
 import { loadReadConfig } from '../../../bin/subgraphs';
 import { readGatewayConfig } from '../../../gateway/config';
 import { SUBGRAPH_NAMES, type SubgraphName } from '../../../platform/subgraph/module';
+import { readReportsConfig } from '../../../subgraphs/reports/config';
 import { readUsersConfig } from '../../../subgraphs/users/config';
 
 const keys = Object.fromEntries(SUBGRAPH_NAMES.map((name) => [name, randomBytes(32)])) as unknown as RootKeys;
@@ -22,6 +23,17 @@ describe('the environment of a process', () => {
   it('of the gateway carries the limits that were set', () => {
     const env = developmentEnvironment('gateway', keys, read({ LAPOR_LIMIT_DEPTH: '9', HOST: '0.0.0.0' }));
     expect(readGatewayConfig(env)).toMatchObject({ host: '0.0.0.0', port: 4100, limits: { depth: 9 } });
+  });
+
+  it('hands what concerns the system’s own jobs to reports, and not to the gateway', () => {
+    const own = {
+      LAPOR_SYSTEM_JOBS_INTERVAL_MS: '250',
+      LAPOR_SYSTEM_JOBS_BATCH: '7',
+      LAPOR_CALENDAR_SETTLE_MS: '0',
+    };
+    const { jobs } = readReportsConfig(developmentEnvironment('reports', keys, read(own)));
+    expect(jobs).toEqual({ tickMs: 250, casesPerTick: 7, calendarSettleMs: 0 });
+    expect(developmentEnvironment('gateway', keys, read(own))).not.toMatchObject(own);
   });
 
   it('tells gateway and users of the same issuers for people, by one variable', () => {
