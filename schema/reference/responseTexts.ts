@@ -27,14 +27,24 @@ function composeFrom(kind: string): (random: Random) => string {
   return (random) => fillSlots(random, pickPhrase(random, kind), {});
 }
 
-/** The question with which a report is postponed (tunda). */
-export const composeQuestionText = composeFrom('question');
-/** The reporter's answer to it. */
+/**
+ * What is said with a step that has a reason, in the words of that reason: the question with which a report is postponed
+ * (tunda), why an institution is not competent (bukan wewenang), why a closed report is opened again.
+ */
+export function composeReasonText(random: Random, reason: string): string {
+  return fillSlots(random, pickPhrase(random, reason), {});
+}
+
+/** The reporter's answer to a question. */
 export const composeCompletionText = composeFrom('completion');
 /** A reporter's reply (tanggapan) to a response. */
 export const composeReplyText = composeFrom('reply');
 /** What a reporter writes when the matter is settled. */
 export const composeConfirmationText = composeFrom('confirmation');
-/** Why an institution is not competent (bukan wewenang). */
-export const composeReturnReason = composeFrom('returnReason');
-export const composeReopenReason = composeFrom('reopenReason');
+/** Why a reporter takes a report to the Ombudsman (eskalasi). */
+export const composeEscalationText = composeFrom('toOmbudsman');
+
+/** What a neighbour writes of the same matter, after `body`. */
+export function composeDuplicateText(random: Random, body: string): string {
+  return fillSlots(random, pickPhrase(random, 'duplicate'), { body });
+}

@@ -43,6 +43,11 @@ export class CaseRun {
     return this.current;
   }
 
+  /** When the reporter took it to the Ombudsman. */
+  get ombudsmanSince(): number | null {
+    return this.steps.find(({ change }) => change.reason === 'TO_OMBUDSMAN')?.change.at ?? null;
+  }
+
   get lastAt(): number {
     return this.steps.at(-1)?.change.at ?? this.draft.submittedAt;
   }
@@ -83,9 +88,10 @@ export class CaseRun {
     return this.agenda.splice(found, 1)[0] ?? null;
   }
 
-  private isTimely({ action, whileIn, assignmentId, at }: Intent): boolean {
+  private isTimely({ action, reason, whileIn, assignmentId, at }: Intent): boolean {
     if (this.current === null) return true;
     if (!whileIn.includes(this.current.status)) return false;
+    if (action === 'ESCALATE' && reason === 'TO_OMBUDSMAN') return this.ombudsmanSince === null;
     if (action === 'ESCALATE') return this.current.clocks.some((clock) => isToEscalate(clock, at));
     if (!assignmentId) return true;
     const own = this.current.assignments.find(({ id }) => id === assignmentId);

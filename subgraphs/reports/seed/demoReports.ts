@@ -15,6 +15,8 @@ const WANTED: readonly ReportStatus[] = [
   'RESPONDED',
   'REPORTER_REPLIED',
   'CLOSED',
+  'MERGED',
+  'WITHDRAWN',
 ];
 /** The first case of a state within these last days. Nothing in a history names the reporter, so it may be anybody's. */
 const RECENT_DAYS = 60;

@@ -16,6 +16,7 @@ import { dateOfDay, dayOfDate, localDayOf } from '../domain/calendar';
 import type { Channel, Classification } from '../domain/states';
 import type { ReportContent } from '../store/caseRows';
 import { clientOf } from './actors';
+import type { Primary } from './recentCases';
 import { pickReporterId } from './reporterPool';
 import type { SeedWorld } from './seedWorld';
 
@@ -31,6 +32,8 @@ export interface CaseDraft {
   readonly isSupervisory: boolean;
   /** The agency that it was sent straight to. */
   readonly target: SeedAgency | null;
+  /** Of a duplicate: the report that it repeats. */
+  readonly primary?: Primary;
 }
 
 const picker = <T extends string>(weights: Readonly<Record<T, number>>) =>

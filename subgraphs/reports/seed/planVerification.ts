@@ -9,6 +9,7 @@ import { ARCHIVE_REASONS, POSTPONE_REASONS, type ArchiveReason, type AssignmentR
 import { pickInstitutionAdmin, pickNationalAdmin, type CaseActor } from './actors';
 import type { CaseRun } from './caseRun';
 import { drawDays, drawOfficeTime } from './drawTimes';
+import { planMerge } from './planMerge';
 import { pickLead, pickSupporting } from './pickAgencies';
 
 const UNSEEN_SHARE = 0.012;
@@ -25,6 +26,7 @@ const pickArchiveReason = createWeightedPicker(ARCHIVE_REASONS, (reason) => ARCH
 
 export function planVerification(run: CaseRun): void {
   const { random, world } = run;
+  if (planMerge(run)) return;
   if (random.chance(UNSEEN_SHARE)) return;
   const lead = pickLead(run);
   const by = pickVerifier(run, lead);

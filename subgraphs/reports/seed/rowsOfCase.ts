@@ -12,7 +12,7 @@ import { createRandom, createWeightedPicker } from '../../../schema/reference/ra
 import { findUnitFor } from '../../../schema/reference/units';
 import { commitContent, commitText } from '../app/caseLog/commitText';
 import { sealEntry } from '../app/caseLog/sealEntry';
-import { historyColumns } from '../app/recordChange';
+import { historyColumns, toStepText } from '../app/recordChange';
 import { toReportChanged } from '../app/reportEvent';
 import { listMovedDues } from '../domain/dueChange';
 import type { LoggedText } from '../domain/logEntry';
@@ -30,12 +30,13 @@ import type { LoggedTextKind } from '../store/loggedTexts';
 import { toTermsRow } from '../store/reportTerms';
 import type { CaseRun, Step } from './caseRun';
 import type { TimedEvent } from './eventDays';
+import { sayWithStep } from './stepTexts';
 import { listNotes, listSupports } from './threadRows';
 
 /** In the order in which they are written. */
 export const CASE_TABLES = [
   ...(['report', 'report_terms', 'assignment', 'clock', 'history', 'response', 'reply'] as const),
-  ...(['due_change', 'interim_reply', 'note', 'report_support', 'support_tally'] as const),
+  ...(['due_change', 'interim_reply', 'step_text', 'note', 'report_support', 'support_tally'] as const),
 ] as const;
 export type CaseRows = Readonly<Record<(typeof CASE_TABLES)[number], Columns[]>>;
 
@@ -56,7 +57,7 @@ const pickers = new Map(
 export function createCaseRows(): CaseRows {
   return {
     ...{ report: [], report_terms: [], assignment: [], clock: [], history: [], response: [], reply: [] },
-    ...{ due_change: [], interim_reply: [], note: [], report_support: [], support_tally: [] },
+    ...{ due_change: [], interim_reply: [], step_text: [], note: [], report_support: [], support_tally: [] },
   };
 }
 
@@ -86,13 +87,25 @@ export function addRowsOfCase(rows: CaseRows, run: CaseRun, content: ReportConte
   }
   rows.report.push({
     ...reportContentColumns(content, draft.submittedAt),
-    ...reportStateColumns(content, state, run.lastAt),
+    ...reportStateColumns({ ...content, ...pointersOf(run) }, state, run.lastAt),
     ...{ text_salt: own.salt, log_head: head },
   });
 }
 
+function pointersOf({ draft, state, ombudsmanSince }: CaseRun) {
+  const isMerged = state.status === 'MERGED';
+  return { mergedIntoId: isMerged ? (draft.primary?.draft.content.id ?? null) : null, ombudsmanSince };
+}
+
 /** The rows that hold what a step says, and what the case log says of them. */
 function addTexts(rows: CaseRows, run: CaseRun, step: Step): LoggedText[] {
+  const said = sayWithStep(run, step);
+  if (said !== null) {
+    const { content } = run.draft;
+    const { row, logged } = toStepText({ ...step, content }, said, { id: said.id, salt: seedSalt(said.id) });
+    rows.step_text.push(row);
+    return [logged];
+  }
   const place = TEXTS[step.change.action];
   if (place === undefined) return [];
   const row = place.toRow(run, step);

@@ -6,6 +6,7 @@ import type { Runtime, SeedOptions } from '../../../platform/subgraph/module';
 import { setAnchorFileAside } from '../store/anchorFile';
 import { createDemoReporter } from './demoReports';
 import { EventDays, type TimedEvent } from './eventDays';
+import { RecentCases } from './recentCases';
 import { addRowsOfCase, createCaseRows, listEvents, type CaseRows } from './rowsOfCase';
 import { createSeedWorld, type SeedPlan } from './seedWorld';
 import { emptyReports, finishSeed, isInUse, openBatchWriter, writeCategories } from './seedStore';
@@ -45,12 +46,13 @@ async function writeCases(runtime: Runtime, plan: SeedPlan): Promise<void> {
   const days = new EventDays(join(runtime.config.dataDir, 'seed-events'));
   const contentOf = createDemoReporter();
   const tellProgress = createProgress(runtime, plan.count);
+  const recent = new RecentCases();
   let told = 0;
   let rows: CaseRows = createCaseRows();
   let events: TimedEvent[] = [];
   for (const { day, times } of listSubmissions(world)) {
     for (const at of times) {
-      const run = tellCase(told, at, world);
+      const run = tellCase(told, at, world, recent);
       addRowsOfCase(rows, run, contentOf(run));
       days.add(listEvents(run));
       told += 1;

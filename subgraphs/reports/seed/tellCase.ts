@@ -1,5 +1,6 @@
 // Tells one seeded case from its submission to the last thing that happened before the end of the covered days.
-// A pure function of its number, its instant and the world: the same at every run. Called by generateCases.ts.
+// A pure function of its number, its instant, the world and the cases before it: the same at every run.
+// Called by seedReports.ts.
 import { createRandom } from '../../../schema/reference/random';
 import { leadOf, type CaseState } from '../domain/caseState';
 import { isActiveAssignment, isHeld } from '../domain/states';
@@ -9,13 +10,14 @@ import { draftCase } from './draftCase';
 import { drawOfficeTime } from './drawTimes';
 import { planCompletion, planConclusion, planReaction, planReopening, planWithdrawal } from './planConclusion';
 import { planAnswer, planHandling } from './planHandling';
-import { planEscalations } from './planEscalations';
+import { planEscalations, planOmbudsman } from './planEscalations';
 import { planVerification } from './planVerification';
+import type { RecentCases } from './recentCases';
 import type { SeedWorld } from './seedWorld';
 
-export function tellCase(n: number, submittedAt: number, world: SeedWorld): CaseRun {
+export function tellCase(n: number, submittedAt: number, world: SeedWorld, recent: RecentCases): CaseRun {
   const random = createRandom(`report:${n}`);
-  const draft = draftCase(random, n, submittedAt, world);
+  const draft = recent.asDuplicate(draftCase(random, n, submittedAt, world));
   const run = new CaseRun(draft, random, world);
   const by = draft.content.channel === 'AGENCY' ? clientOf(draft.competent, 'CHANNEL_CLIENT') : SUBMITTER;
   const { classification } = draft;
@@ -25,6 +27,7 @@ export function tellCase(n: number, submittedAt: number, world: SeedWorld): Case
     planWhatFollows(run, step);
     step = run.takeNext();
   }
+  recent.keep(run);
   return run;
 }
 
@@ -41,6 +44,7 @@ function planWhatFollows(run: CaseRun, { change, assignmentId }: Step): void {
   const lead = leadOf(after.assignments);
   if (action === 'COMPLETE' && lead !== null) planAnswer(run, lead, run.lastAt);
   planEscalations(run, change);
+  planOmbudsman(run, change);
   if (after.status !== before?.status) planForStatus(run, after);
 }
 

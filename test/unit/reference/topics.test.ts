@@ -7,6 +7,7 @@ import { createRandom } from '../../../schema/reference/random';
 import { pickIncidentArea, pickReportTarget } from '../../../schema/reference/reportTargets';
 import { composeReportText, type TextClassification } from '../../../schema/reference/reportTexts';
 import * as responses from '../../../schema/reference/responseTexts';
+import { POSTPONE_REASONS, REOPEN_REASONS, RETURN_REASONS } from '../../../subgraphs/reports/domain/states';
 
 const DAY = '2026-05-04';
 
@@ -105,12 +106,14 @@ describe('texts', () => {
     }
     const others = [
       responses.composeInterimText(random, 'Dinas Perhubungan'),
-      responses.composeQuestionText(random),
       responses.composeCompletionText(random),
       responses.composeReplyText(random),
       responses.composeConfirmationText(random),
-      responses.composeReturnReason(random),
-      responses.composeReopenReason(random),
+      responses.composeEscalationText(random),
+      responses.composeDuplicateText(random, 'Lampu jalan padam.'),
+      ...[...POSTPONE_REASONS, ...RETURN_REASONS, ...REOPEN_REASONS].map((reason) =>
+        responses.composeReasonText(random, reason),
+      ),
     ];
     for (const text of others) expect(text).toMatch(/^[A-Z][^{}]{15,}\.$/);
   });

@@ -28,6 +28,7 @@ const ORDER: Record<string, string> = {
   history: 'report_id, version',
   response: 'id',
   reply: 'id',
+  step_text: 'report_id, version',
   event_log: 'seq',
   sequence: 'name',
 };

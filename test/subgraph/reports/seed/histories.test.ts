@@ -116,6 +116,55 @@ describe('the histories of the seed', () => {
     expect(late).toEqual([]);
   });
 
+  it('say with each step what its people asked, answered or explained, in the words of its reason', async () => {
+    const texts = new Map(
+      (await seeded.rows('SELECT * FROM step_text')).map((row) => [`${row.report_id}/${row.version}`, row]),
+    );
+    const saying = ['POSTPONE', 'COMPLETE', 'RETURN', 'REOPEN', 'ESCALATE'];
+    const steps = [...histories.values()].flat().filter((row) => saying.includes(row.action));
+    const said = steps.filter(({ actor_role: role }) => role !== 'SYSTEM');
+    expect(texts.size).toBe(said.length);
+    const faults = said.filter((step) => {
+      const row = texts.get(`${step.report_id}/${step.version}`);
+      const isReporter = step.actor_role === 'REPORTER';
+      const [body, other] = isReporter ? [row?.reporter_body, row?.body] : [row?.body, row?.reporter_body];
+      return !/^[A-Z][^{}]{15,}\.$/.test(body ?? '') || other !== null;
+    });
+    expect(faults).toEqual([]);
+    expect(new Set(said.map(({ action }) => action)).size).toBe(saying.length);
+    const returned = said.filter(({ action }) => action === 'RETURN');
+    const suggested = returned.filter((step) => texts.get(`${step.report_id}/${step.version}`)?.suggested_agency_id);
+    expect(suggested.length).toBeGreaterThan(returned.length / 2);
+  });
+
+  it('merge what is told twice into the open report that told it first', () => {
+    const merged = [...reports.values()].filter(({ status }) => status === 'MERGED');
+    expect(merged.length).toBeGreaterThan(10);
+    const faults = merged.filter((row) => {
+      const primary = reports.get(row.merged_into_id);
+      const mergedAt = row.updated_at as number;
+      const status = histories.get(primary?.id)?.findLast(({ at }) => at <= mergedAt)?.to_status;
+      const isOpen = ['SUBMITTED', 'NEEDS_INFO', 'DISPOSED', 'IN_PROGRESS', 'RESPONDED', 'REPORTER_REPLIED'].includes(
+        status,
+      );
+      const isSame = primary?.category_code === row.category_code && primary?.title === row.title;
+      return !isOpen || !isSame || primary?.submitted_at > row.submitted_at;
+    });
+    expect(faults).toEqual([]);
+    const strays = [...reports.values()].filter((row) => row.status !== 'MERGED' && row.merged_into_id !== null);
+    expect(strays).toEqual([]);
+  });
+
+  it('have some reporters go to the Ombudsman, once, after a missed deadline', () => {
+    const flagged = [...reports.values()].filter((row) => row.ombudsman_since !== null);
+    expect(flagged.length).toBeGreaterThan(10);
+    for (const { id, ombudsman_since: since } of flagged) {
+      const flags = histories.get(id)?.filter(({ action }) => action === 'ESCALATE') ?? [];
+      expect(flags.filter(({ reason }) => reason === 'TO_OMBUDSMAN').map(({ at }) => at)).toEqual([since]);
+      expect(flags[0]).toMatchObject({ reason: 'OVERDUE', actor_role: 'SYSTEM' });
+    }
+  });
+
   it('show every way of ending and of being late, and nothing after the last day', () => {
     const rows = [...histories.values()].flat();
     const actions = new Set(rows.map(({ action }) => action));
@@ -129,6 +178,7 @@ describe('the histories of the seed', () => {
       'NAME_LEAD',
       'INTERIM_REPLY',
       'REPLY',
+      'MERGE',
     ];
     expect([...actions]).toEqual(expect.arrayContaining([...wanted, 'CONFIRM', 'CLOSE', 'REOPEN', 'WITHDRAW']));
     expect(rows.filter(({ at }) => at > END_MS)).toEqual([]);
