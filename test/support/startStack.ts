@@ -8,7 +8,7 @@ import { loadDevelopmentKeys, type RootKeys } from '../../bin/start/developmentK
 import { readGatewayConfig } from '../../gateway/config';
 import { startGateway, type RunningGateway } from '../../gateway/startGateway';
 import type { Clock } from '../../platform/clock';
-import { SUBGRAPH_NAMES, type SubgraphName } from '../../platform/subgraph/module';
+import { SUBGRAPH_NAMES, type SubgraphConfig, type SubgraphName } from '../../platform/subgraph/module';
 import { startSubgraph, type RunningSubgraph } from '../../platform/subgraph/startSubgraph';
 import { askGateway, type GatewayAnswer, type Token } from './askGateway';
 import { findFreePorts } from './freePorts';
@@ -21,8 +21,11 @@ export interface StackOptions {
   readonly only?: readonly SubgraphName[];
   /** Time of the cases. Tokens and signatures are judged by the machine's own. */
   readonly clock?: Clock;
-  /** `people`: institutions, people and systems, but no reports and no topics; ready in a moment. `demo` unless given. */
-  readonly seed?: 'demo' | 'people' | 'none';
+  /**
+   * `people`: institutions, people and systems, but no reports and no topics; ready in a moment. `topics`: these, too.
+   * `demo` unless given.
+   */
+  readonly seed?: 'demo' | 'topics' | 'people' | 'none';
   /** Last day of the seed, YYYY-MM-DD; yesterday unless given. */
   readonly until?: string;
   /** Variables of the gateway, such as LAPOR_LIMIT_DEPTH. */
@@ -60,7 +63,8 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
   const start = async (name: SubgraphName): Promise<void> => {
     const { module, readConfig } = await loadSubgraph(name);
     const without = options.seed === 'people' && name === 'reports' ? { LAPOR_SEED: 'none' } : {};
-    const subgraphConfig = readConfig({ ...developmentEnvironment(name, keys, config), ...without });
+    const read = readConfig({ ...developmentEnvironment(name, keys, config), ...without });
+    const subgraphConfig = options.seed === 'topics' && name === 'reports' ? withoutReports(read) : read;
     const parts = { clock: options.clock, onStatement: traffic.onStatement(name) };
     running.set(name, await startSubgraph(module, subgraphConfig, parts));
     // Whoever follows a subgraph that is left out never gets ready.
@@ -102,6 +106,10 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     },
     close,
   };
+}
+
+function withoutReports(config: SubgraphConfig): SubgraphConfig {
+  return config.seed === null ? config : { ...config, seed: { ...config.seed, reports: 0 } };
 }
 
 /** Those that are read from come first: nobody then has to try again. */
