@@ -2,12 +2,30 @@
 // its log and an event. Cut off anywhere, it goes on with what is left. Called by the job.
 import type { Database } from '../../../platform/db/database';
 import type { CaseChange } from '../domain/caseState';
-import { closeErasure, eraseReport, findNextErasure, findReportsOf } from '../store/erasures';
+import {
+  closeErasure,
+  erasePerson,
+  eraseReport,
+  findNextErasure,
+  findReportsOf,
+  type Erasure,
+} from '../store/erasures';
 import { lockCase } from '../store/lockCase';
 import { SYSTEM_ACTOR } from './actor';
 import { recordChange } from './recordChange';
 
 const BATCH = 50;
+/**
+ * So long an erasure stays in the queue and is carried out again: the gateway knows the person for a minute more, and what
+ * they hand in meanwhile is to go, too.
+ */
+const SETTLED_AFTER_MS = 5 * 60_000;
+
+interface ErasureWorld {
+  readonly db: Database;
+  readonly clock: { now(): number };
+  readonly isStopping: () => boolean;
+}
 
 /** Returns the number of reports that it erased. */
 export async function eraseReporters(
@@ -15,19 +33,35 @@ export async function eraseReporters(
   clock: { now(): number },
   isStopping: () => boolean = () => false,
 ): Promise<number> {
+  const world = { db, clock, isStopping };
+  let done = 0;
+  let after = '';
+  for (;;) {
+    const erasure = isStopping() ? null : await findNextErasure(db.reader, after);
+    if (erasure === null) return done;
+    done += await carryOut(world, erasure);
+    after = erasure.reporterId;
+  }
+}
+
+async function carryOut({ db, clock, isStopping }: ErasureWorld, erasure: Erasure): Promise<number> {
+  const { reporterId, requestedAt } = erasure;
+  const isSettled = clock.now() > requestedAt + SETTLED_AFTER_MS;
   let done = 0;
   for (;;) {
-    const erasure = isStopping() ? null : await findNextErasure(db.reader);
-    if (erasure === null) return done;
-    const { reporterId } = erasure;
     const reportIds = await findReportsOf(db.reader, reporterId, BATCH);
+    if (reportIds.length === 0) break;
     for (const reportId of reportIds) {
       if (isStopping()) return done;
       await eraseOne(db, { reportId, reporterId, at: clock.now() });
       done += 1;
     }
-    if (reportIds.length === 0) await db.write((tx) => closeErasure(tx, reporterId));
   }
+  await db.write(async (tx) => {
+    await erasePerson(tx, reporterId);
+    if (isSettled) await closeErasure(tx, reporterId);
+  });
+  return done;
 }
 
 interface OneErasure {

@@ -29,7 +29,8 @@ export async function readReporter(ctx: ReportsContext, report: ReportRow): Prom
 
 /** Null where `reporter` is shown. */
 export async function readReporterHidden(ctx: ReportsContext, report: ReportRow): Promise<ReporterHidden | null> {
-  if (report.erasedAt !== null) return 'ERASED';
+  // An anonymous report says nothing of whoever stood behind it, also not that they had an account.
+  if (report.erasedAt !== null && !report.isAnonymous) return 'ERASED';
   const visibility = reporterVisibility(report, await loadAccess(ctx, report));
   return visibility === 'VISIBLE' ? null : visibility;
 }

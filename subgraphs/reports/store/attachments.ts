@@ -144,7 +144,7 @@ export async function forgetUnused(
   return dialect.execute(tx, `DELETE FROM attachment WHERE ${unused.sql}`, unused.parameters);
 }
 
-/** Whose files go: the reporter's own of a report, everything that an account has sent, or those of one thing. */
+/** Whose files go: the reporter's own of a report and those of internal notes on it, everything that an account has sent, or those of one thing. */
 export type ErasedFiles =
   { readonly reportId: string } | { readonly reporterId: string } | { readonly targetId: string };
 
@@ -164,7 +164,7 @@ export async function eraseFiles(tx: EntityManager, erased: ErasedFiles): Promis
 
 function conditionOf(erased: ErasedFiles): SqlCondition {
   if ('targetId' in erased) return when('target_id = ?', erased.targetId);
-  if ('reportId' in erased) return when("report_id = ? AND target_kind IN ('REPORT', 'REPLY')", erased.reportId);
+  if ('reportId' in erased) return when("report_id = ? AND target_kind IN ('REPORT', 'REPLY', 'NOTE')", erased.reportId);
   return when("uploader_kind = 'REPORTER' AND uploader_id = ?", erased.reporterId);
 }
 

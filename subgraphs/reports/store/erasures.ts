@@ -12,11 +12,13 @@ export interface Erasure {
 }
 
 /** What holds words of a report's reporter beyond the logged texts, or files: each joins the transaction of its report. */
-export type EraseTexts = (tx: EntityManager, reportId: string) => Promise<void>;
+export type EraseTexts = (tx: EntityManager, reportId: string) => Promise<unknown>;
 
 export const ERASERS: readonly EraseTexts[] = [
   (tx, reportId) => removeReportTerms(tx, [reportId]),
   (tx, reportId) => eraseFiles(tx, { reportId }),
+  // Nobody can take back a note, and it may hold what an institution learned by opening the identity.
+  (tx, reportId) => tx.query('UPDATE note SET body = ? WHERE report_id = ?', [ERASED_TEXT, reportId]),
 ];
 
 export async function queueErasure(tx: EntityManager, dialect: Dialect, erasure: Erasure): Promise<void> {
@@ -24,12 +26,10 @@ export async function queueErasure(tx: EntityManager, dialect: Dialect, erasure:
   await tx.query(sql, [erasure.reporterId, erasure.requestedAt]);
 }
 
-export async function findNextErasure(reader: EntityManager): Promise<Erasure | null> {
-  const rows = (await reader.query('SELECT reporter_id, requested_at FROM erasure ORDER BY reporter_id LIMIT 1')) as {
-    reporter_id: string;
-    requested_at: number;
-  }[];
-  const [row] = rows;
+/** The next one behind `after`, in the order of ids. */
+export async function findNextErasure(reader: EntityManager, after: string): Promise<Erasure | null> {
+  const sql = 'SELECT reporter_id, requested_at FROM erasure WHERE reporter_id > ? ORDER BY reporter_id LIMIT 1';
+  const [row] = (await reader.query(sql, [after])) as { reporter_id: string; requested_at: number }[];
   return row === undefined ? null : { reporterId: row.reporter_id, requestedAt: Number(row.requested_at) };
 }
 
@@ -40,9 +40,14 @@ export async function findReportsOf(reader: EntityManager, reporterId: string, l
 }
 
 export async function closeErasure(tx: EntityManager, reporterId: string): Promise<void> {
+  await tx.query('DELETE FROM erasure WHERE reporter_id = ?', [reporterId]);
+}
+
+/** What they have left on others' reports, and files that hang on nothing: who supported what is gone, how many did stays. */
+export async function erasePerson(tx: EntityManager, reporterId: string): Promise<void> {
+  await tx.query('DELETE FROM report_support WHERE reporter_id = ?', [reporterId]);
   // Files that they sent and used nowhere, or with somebody else's report.
   await eraseFiles(tx, { reporterId });
-  await tx.query('DELETE FROM erasure WHERE reporter_id = ?', [reporterId]);
 }
 
 /** Texts, salts and the person behind them are gone; states, times, places on the map and responses stay. */
