@@ -25,7 +25,8 @@ const PROGRESS_EVERY = 20_000;
 /** True when everything fits. */
 export async function verifyLog(env: Environment, options: VerifyOptions, screen: Screen): Promise<boolean> {
   checkOptions(options);
-  const { databaseUrl, dataDir, caseLog } = readReportsConfig(env);
+  const config = readReportsConfig(env);
+  const { databaseUrl, dataDir, caseLog } = config;
   const file = join(dataDir, 'reports.sqlite');
   if (databaseUrl === null && !existsSync(file)) throw new ConfigError([`There is no database ${file}.`]);
   const db = await openDatabase({
@@ -34,7 +35,7 @@ export async function verifyLog(env: Environment, options: VerifyOptions, screen
   try {
     const verification = await verifyCaseLog(db, {
       keys: createLogKeys(caseLog),
-      fileAnchors: readAnchorFile(anchorFileOf(dataDir)),
+      fileAnchors: readAnchorFile(anchorFileOf(config)),
       ...{ reportId: options.report, from: options.from },
       onProgress: createProgress(screen),
     });

@@ -33,7 +33,7 @@ export async function writeReports(runtime: Runtime, plan: SeedPlan): Promise<vo
   if (await isInUse(db)) return;
   runtime.onProgress('seeding reports', 0);
   await emptyReports(db);
-  setAnchorFileAside(runtime.config.dataDir, runtime.clock.now());
+  setAnchorFileAside(runtime.config, runtime.clock.now());
   await writeCategories(db);
   await writeCases(runtime, plan);
   await finishSeed(db, plan.count);

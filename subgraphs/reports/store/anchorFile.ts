@@ -5,8 +5,15 @@ import { dirname, join } from 'node:path';
 import type { Anchor } from '../domain/logAnchor';
 import { listAnchorsAfter, type Reader } from './logAnchors';
 
-export function anchorFileOf(dataDir: string): string {
-  return join(dataDir, 'anchors', 'case-log.jsonl');
+interface Place {
+  readonly dataDir: string;
+  readonly databaseUrl: string | null;
+}
+
+/** Of each database its own: `case-log.jsonl` beside the embedded one, `case-log.<name>.jsonl` for one on a server. */
+export function anchorFileOf({ dataDir, databaseUrl }: Place): string {
+  const name = databaseUrl === null ? '' : `.${new URL(databaseUrl).pathname.replace(/[^\w-]/g, '')}`;
+  return join(dataDir, 'anchors', `case-log${name}.jsonl`);
 }
 
 /** In the order of the lines. A line that was cut off while it was written is left out. */
@@ -35,7 +42,7 @@ export async function appendAnchors(reader: Reader, file: string): Promise<void>
 }
 
 /** Before a seed begins anew: the file told of a database that is no more. */
-export function setAnchorFileAside(dataDir: string, nowMs: number): void {
-  const file = anchorFileOf(dataDir);
+export function setAnchorFileAside(place: Place, nowMs: number): void {
+  const file = anchorFileOf(place);
   if (existsSync(file)) renameSync(file, file.replace(/\.jsonl$/, `.until-${nowMs}.jsonl`));
 }

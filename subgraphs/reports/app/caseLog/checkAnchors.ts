@@ -62,8 +62,8 @@ function checkFile({ anchors, fileAnchors, isFromStart }: AnchorCheck, at: At): 
   for (const { day, root, signature } of fileAnchors) {
     if (day < first) continue;
     const own = known.get(day);
-    if (own === undefined) return at(day, 'it stands in the file, and the database has lost it');
-    if (own.root !== root || own.signature !== signature) return at(day, 'the file has another one');
+    if (own === undefined) return at(day, 'it stands in the file of DATA_DIR, and the database has lost it');
+    if (own.root !== root || own.signature !== signature) return at(day, 'the file of DATA_DIR has another one');
   }
   return null;
 }

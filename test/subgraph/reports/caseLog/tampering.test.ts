@@ -235,7 +235,7 @@ describe('an anchor', () => {
       await stack.run(sql, day);
       found = await stack.verify({ fileAnchors });
     });
-    expect(found).toBe(`anchor of ${day}: it stands in the file, and the database has lost it`);
+    expect(found).toBe(`anchor of ${day}: it stands in the file of DATA_DIR, and the database has lost it`);
   });
 });
 
