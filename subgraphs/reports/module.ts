@@ -4,6 +4,7 @@ import type { ReportsServices } from './app/context';
 import { createReportsServices } from './createServices';
 import { Assignment } from './graphql/assignment.type';
 import { ATTACHMENT_RESOLVERS } from './graphql/attachment.resolver';
+import { CASE_LOG_RESOLVERS } from './graphql/caseLog.resolver';
 import { CategoryResolver } from './graphql/category.resolver';
 import { Category } from './graphql/category.type';
 import { ChangesResolver } from './graphql/changes.resolver';
@@ -38,6 +39,7 @@ import { forgetOutcomes } from './jobs/forgetOutcomes';
 import { AddAssignees } from './migrations/addAssignees';
 import { AddCaseLog } from './migrations/addCaseLog';
 import { AddRights } from './migrations/addRights';
+import { AddLogLeaves } from './migrations/addLogLeaves';
 import { AddReportTerms } from './migrations/addReportTerms';
 import { AddChangeFeed } from './migrations/addChangeFeed';
 import { ChainOldCases } from './migrations/chainOldCases';
@@ -101,6 +103,7 @@ export const reportsModule: SubgraphModule<ReportsServices> = {
     AddAssignees,
     CreateAttachments,
     AddRights,
+    AddLogLeaves,
   ],
   schema: {
     resolvers: [
@@ -124,6 +127,7 @@ export const reportsModule: SubgraphModule<ReportsServices> = {
       ClockRulesResolver,
       ...DUE_CHANGE_RESOLVERS,
       ...ATTACHMENT_RESOLVERS,
+      ...CASE_LOG_RESOLVERS,
       ...MUTATION_RESOLVERS,
     ],
     orphanedTypes: [Report, Assignment, Category],

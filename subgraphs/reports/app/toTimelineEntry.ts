@@ -30,14 +30,15 @@ export interface TimelineEntryData {
   readonly actorClient: EntityKey | null;
   readonly reason: string | null;
   readonly version: number;
+  readonly hash: string;
 }
 
 /** `canSeeActor`: whether the viewer may see the trail of whoever acted (`loadAssignments.ts`). */
 export function toTimelineEntry(row: HistoryRow, canSeeActor: boolean): TimelineEntryData {
-  const { id, reportId, assignmentId, at, action, fromStatus, toStatus, reason, version } = row;
+  const { id, reportId, assignmentId, at, action, fromStatus, toStatus, reason, version, hash } = row;
   const actorRole = row.actorRole as ActorRole;
   return {
-    ...{ id, reportId, assignmentId, at, action, fromStatus, toStatus, actorRole, reason, version },
+    ...{ id, reportId, assignmentId, at, action, fromStatus, toStatus, actorRole, reason, version, hash },
     actorAgency: toKey(row.actorAgencyId),
     actor: canSeeActor ? toKey(row.actorOperatorId) : null,
     actorClient: canSeeActor ? toKey(row.actorClientId) : null,

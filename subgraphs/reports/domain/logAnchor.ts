@@ -37,7 +37,11 @@ const ANCHOR_AFTER_MS = 15 * 60_000;
 
 /** Whether everything of that day is in the log. */
 export function isAnchorable(day: LocalDate, nowMs: number): boolean {
-  return nowMs > endOfLocalDay(dayOfDate(day), 'WIB') + ANCHOR_AFTER_MS;
+  return nowMs > anchorableFrom(day);
+}
+
+export function anchorableFrom(day: LocalDate): number {
+  return endOfLocalDay(dayOfDate(day), 'WIB') + ANCHOR_AFTER_MS;
 }
 
 export function anchorDayOf(atMs: number): LocalDate {

@@ -1,6 +1,6 @@
 // Anchors the days of the case log as they end, and those that were missed. Several copies of the process may run it.
 import type { RunningJob, Runtime } from '../../../platform/subgraph/module';
-import { anchorDays } from '../app/caseLog/anchorDays';
+import { addMissingLeaves, anchorDays } from '../app/caseLog/anchorDays';
 import type { LogKeys } from '../app/caseLog/logKeys';
 import { anchorFileOf, appendAnchors } from '../store/anchorFile';
 
@@ -23,7 +23,8 @@ export function anchorCaseLog({ config, db, clock, log }: Runtime, keys: LogKeys
 
   async function anchor(): Promise<void> {
     const count = await anchorDays({ db, clock, keys }, () => isStopping);
-    await appendAnchors(db.reader, anchorFileOf(config.dataDir));
+    await addMissingLeaves(db, () => isStopping);
+    await appendAnchors(db.reader, anchorFileOf(config));
     if (count > 0) log.info({ days: count }, 'anchored the case log');
   }
 

@@ -4,14 +4,15 @@ import type { Dialect } from '../../../platform/db/dialect';
 import type { Anchor, DayHead } from '../domain/logAnchor';
 
 const COLUMNS = ['day', 'root', 'count', 'previous_root', 'key_id', 'signature', 'signed_at'];
-const SELECT = `SELECT ${COLUMNS.map((name) => `\`${name}\``).join(', ')} FROM log_anchor`;
+export const ANCHOR_COLUMNS = COLUMNS.map((name) => `\`${name}\``).join(', ');
+const SELECT = `SELECT ${ANCHOR_COLUMNS} FROM log_anchor`;
 
 /** What reads: a manager, or the snapshot of a verification. */
 export interface Reader {
   query(sql: string, parameters?: unknown[]): Promise<unknown>;
 }
 
-interface AnchorRow {
+export interface AnchorRow {
   readonly day: string;
   readonly root: string;
   readonly count: number;
@@ -22,10 +23,14 @@ interface AnchorRow {
 }
 
 async function readAnchors(reader: Reader, rest: string, parameters: unknown[] = []): Promise<Anchor[]> {
-  return ((await reader.query(`${SELECT} ${rest}`, parameters)) as AnchorRow[]).map((row) => ({
+  return ((await reader.query(`${SELECT} ${rest}`, parameters)) as AnchorRow[]).map(toAnchor);
+}
+
+export function toAnchor(row: AnchorRow): Anchor {
+  return {
     ...{ day: row.day, root: row.root, count: Number(row.count), previousRoot: row.previous_root },
     ...{ keyId: row.key_id, signature: row.signature, signedAt: Number(row.signed_at) },
-  }));
+  };
 }
 
 export async function findLastAnchor(reader: Reader): Promise<Anchor | null> {
@@ -37,12 +42,17 @@ export function listAnchorsAfter(reader: Reader, day: string, limit: number): Pr
   return readAnchors(reader, 'WHERE day > ? ORDER BY day LIMIT ?', [day, limit]);
 }
 
+/** As `listAnchorsAfter`, the day itself included. */
+export function listAnchorsFrom(reader: Reader, day: string, limit: number): Promise<Anchor[]> {
+  return readAnchors(reader, 'WHERE day >= ? ORDER BY day LIMIT ?', [day, limit]);
+}
+
 /** A day's first anchor stays; false: there is one already. */
 export async function insertAnchor(tx: EntityManager, dialect: Dialect, anchor: Anchor): Promise<boolean> {
   const { day, root, count, previousRoot, keyId, signature, signedAt } = anchor;
   const touched = await dialect.execute(
     tx,
-    `${dialect.insertIgnore} INTO log_anchor (${COLUMNS.map((name) => `\`${name}\``).join(', ')}) VALUES (?, ?, ?, ?, ?, ?, ?)`,
+    `${dialect.insertIgnore} INTO log_anchor (${ANCHOR_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)`,
     [day, root, count, previousRoot, keyId, signature, signedAt],
   );
   return touched === 1;

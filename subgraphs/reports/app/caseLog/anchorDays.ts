@@ -1,18 +1,12 @@
 // Anchors each day that is over: a signed root over the last entries of all reports that changed on it. Two processes that
 // do it at once do no harm: a day has one anchor, the first. Called by the job and by tests.
 import { setImmediate as yieldToOthers } from 'node:timers/promises';
-import type { Database } from '../../../../platform/db/database';
-import { hashLeaf, rootOf } from '../../../../platform/merkle';
-import {
-  anchorDayOf,
-  boundsOf,
-  dayAfter,
-  encodeAnchor,
-  encodeHead,
-  isAnchorable,
-  type Anchor,
-} from '../../domain/logAnchor';
+import type { Database, Transaction } from '../../../../platform/db/database';
+import { rootOf } from '../../../../platform/merkle';
+import { anchorDayOf, boundsOf, dayAfter, encodeAnchor, isAnchorable, type Anchor } from '../../domain/logAnchor';
 import { findFirstEntryAt, findLastAnchor, insertAnchor, readHeadsBetween } from '../../store/logAnchors';
+import { insertChunks, listAnchorsWithoutLeaves, setRoots, type DayLeaves } from '../../store/logLeaves';
+import { toDayLeaves } from './leafChunks';
 import type { LogKeys } from './logKeys';
 
 export interface AnchorWorld {
@@ -27,8 +21,10 @@ export async function anchorDays(world: AnchorWorld, isStopping: () => boolean =
     const last = await findLastAnchor(world.db.reader);
     const day = last === null ? await findFirstDay(world.db) : dayAfter(last.day);
     if (day === null || isStopping() || !isAnchorable(day, world.clock.now())) return done;
-    const anchor = await makeAnchor(world, day, last);
-    await world.db.write((tx) => insertAnchor(tx, world.db.dialect, anchor));
+    const { anchor, leaves } = await makeAnchor(world, day, last);
+    await world.db.write(async (tx) => {
+      if (await insertAnchor(tx, world.db.dialect, anchor)) await storeLeaves(tx, world.db, day, leaves);
+    });
     await yieldToOthers();
   }
 }
@@ -38,9 +34,40 @@ async function findFirstDay({ reader }: Database): Promise<string | null> {
   return at === null ? null : anchorDayOf(at);
 }
 
-async function makeAnchor({ db, clock, keys }: AnchorWorld, day: string, last: Anchor | null): Promise<Anchor> {
+interface NewAnchor {
+  readonly anchor: Anchor;
+  readonly leaves: DayLeaves;
+}
+
+async function makeAnchor({ db, clock, keys }: AnchorWorld, day: string, last: Anchor | null): Promise<NewAnchor> {
   const heads = await readHeadsBetween(db.reader, ...boundsOf(day));
-  const root = rootOf(heads.map((head) => hashLeaf(encodeHead(head)))).toString('base64url');
+  const leaves = toDayLeaves(heads);
+  const root = rootOf(leaves.roots).toString('base64url');
   const facts = { day, root, count: heads.length, previousRoot: last?.root ?? null, signedAt: clock.now() };
-  return { ...facts, keyId: keys.keyId, signature: keys.sign(encodeAnchor(facts)) };
+  return { anchor: { ...facts, keyId: keys.keyId, signature: keys.sign(encodeAnchor(facts)) }, leaves };
+}
+
+async function storeLeaves(tx: Transaction, { dialect }: Database, day: string, { chunks, roots }: DayLeaves) {
+  if (await setRoots(tx, dialect, day, roots)) await insertChunks(tx, day, chunks);
+}
+
+const BATCH = 100;
+
+/** For days that were anchored before leaves were stored. Where the log does not give the anchor's root, none are. */
+export async function addMissingLeaves(db: Database, isStopping: () => boolean = () => false): Promise<number> {
+  let done = 0;
+  let after = '';
+  for (;;) {
+    const anchors = await listAnchorsWithoutLeaves(db.reader, after, BATCH);
+    for (const { day, root } of anchors) {
+      if (isStopping()) return done;
+      const leaves = toDayLeaves(await readHeadsBetween(db.reader, ...boundsOf(day)));
+      after = day;
+      if (rootOf(leaves.roots).toString('base64url') !== root) continue;
+      await db.write((tx) => storeLeaves(tx, db, day, leaves));
+      done += 1;
+      await yieldToOthers();
+    }
+    if (anchors.length < BATCH) return done;
+  }
 }
