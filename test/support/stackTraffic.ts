@@ -36,8 +36,9 @@ interface UndiciRequest {
 }
 
 const CHANNEL = 'undici:request:create';
-/** What runs beside requests, whenever it pleases. */
-const BACKGROUND = /\boutbox|event_cursor|\bevent_log|^(BEGIN|COMMIT|ROLLBACK|START TRANSACTION|SET SESSION|PRAGMA)\b/i;
+/** What runs beside requests, whenever it pleases; the anchoring of the case log begins soon after a start. */
+const BACKGROUND =
+  /\boutbox|event_cursor|\bevent_log|\blog_anchor|\blog_leaves|\bhistory WHERE at\b|\bFROM erasure\b|^(BEGIN|COMMIT|ROLLBACK|START TRANSACTION|SET SESSION|PRAGMA)\b/i;
 
 export function recordTraffic(names: ReadonlyMap<string, SubgraphName>): TrafficRecorder {
   let fetches: Fetch[] = [];

@@ -59,7 +59,7 @@ export async function insertAnchor(tx: EntityManager, dialect: Dialect, anchor: 
 }
 
 export async function findFirstEntryAt(reader: Reader): Promise<number | null> {
-  const rows = (await reader.query('SELECT at FROM history ORDER BY at LIMIT 1')) as { at: number }[];
+  const rows = (await reader.query('SELECT at FROM history WHERE at >= 0 ORDER BY at LIMIT 1')) as { at: number }[];
   return rows[0] === undefined ? null : Number(rows[0].at);
 }
 

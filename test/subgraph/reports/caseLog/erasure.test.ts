@@ -71,9 +71,8 @@ it('says of an anonymous report no more than before', async () => {
 
 it('forgets what they supported, and keeps how many did', async () => {
   expect(await stack.rows('SELECT reporter_id FROM report_support')).toEqual([{ reporter_id: OTHER_CITIZEN }]);
-  expect(await stack.rows('SELECT SUM(supports) AS n FROM support_tally WHERE report_id = ?', other)).toEqual([
-    { n: 2 },
-  ]);
+  const [tally] = await stack.rows('SELECT SUM(supports) AS n FROM support_tally WHERE report_id = ?', other);
+  expect(Number(tally?.n)).toBe(2);
 });
 
 it('drops internal notes and the files of the person, also those not used yet; a response keeps its own', async () => {
