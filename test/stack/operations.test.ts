@@ -80,6 +80,10 @@ const RUNS: Readonly<Record<string, Run>> = {
     token: agency,
     variables: { trackingId: (await makeReport('DISPOSED')).trackingId },
   }),
+  'agency-system/proveCaseLog': async () => ({
+    token: agency,
+    variables: { id: (await makeReport('DISPOSED')).reportId },
+  }),
   'agency-system/publishResponse': async () => ({
     token: agency,
     input: { ...change(await makeReport('IN_PROGRESS')), ...response() },
@@ -116,6 +120,19 @@ const RUNS: Readonly<Record<string, Run>> = {
   'operator/disposeReport': async () => ({
     token: national,
     input: { ...change(await makeReport('SUBMITTED')), leadAgencyId: SURABAYA.id },
+  }),
+  'citizen/whoReadMyData': async () => ({ token: stack.tokens.asCitizen(0) }),
+  'operator/openIdentity': async () => ({
+    token: national,
+    input: {
+      reportId: (await makeReport('DISPOSED')).reportId,
+      ...{ reason: 'CONTACT_REPORTER', purpose: 'Menanyakan patokan lokasi lewat telepon' },
+    },
+  }),
+  'citizen/searchReports': async () => ({ token: null, variables: { text: 'lampu jalan' } }),
+  'operator/searchInbox': async () => ({
+    token: stack.tokens.asLiaison(SURABAYA.code),
+    variables: { text: 'lampu jalan' },
   }),
   'operator/unitWorklist': async () => ({
     token: stack.tokens.asLiaison(SURABAYA.code),

@@ -36,9 +36,16 @@ interface UndiciRequest {
 }
 
 const CHANNEL = 'undici:request:create';
-/** What runs beside requests, whenever it pleases; the anchoring of the case log begins soon after a start. */
-const BACKGROUND =
-  /\boutbox|event_cursor|\bevent_log|\blog_anchor|\blog_leaves|\bhistory WHERE at\b|\bFROM erasure\b|^(BEGIN|COMMIT|ROLLBACK|START TRANSACTION|SET SESSION|PRAGMA)\b/i;
+/** What runs beside requests, whenever it pleases: the outbox, jobs, and the anchoring soon after a start. */
+const BACKGROUND = new RegExp(
+  [
+    '^(BEGIN|COMMIT|ROLLBACK|START TRANSACTION|SET SESSION|PRAGMA)\\b',
+    ...['\\boutbox', 'event_cursor', '\\bevent_log', '\\blease\\b', 'rule_revision', 'file_removal'],
+    ...['\\blog_anchor', '\\blog_leaves', '\\bhistory WHERE at\\b', '\\bFROM erasure\\b'],
+    ...['\\bWHERE wake_at\\b', '\\bWHERE forget_at\\b'],
+  ].join('|'),
+  'i',
+);
 
 export function recordTraffic(names: ReadonlyMap<string, SubgraphName>): TrafficRecorder {
   let fetches: Fetch[] = [];
