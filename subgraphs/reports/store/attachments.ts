@@ -144,7 +144,7 @@ export async function forgetUnused(
   return dialect.execute(tx, `DELETE FROM attachment WHERE ${unused.sql}`, unused.parameters);
 }
 
-/** Whose files go: the reporter's own of a report and those of internal notes on it, everything that an account has sent, or those of one thing. */
+/** Whose files go: the reporter's own of a report with those of its internal notes, all of an account, or those of one thing. */
 export type ErasedFiles =
   { readonly reportId: string } | { readonly reporterId: string } | { readonly targetId: string };
 
