@@ -164,7 +164,8 @@ export async function eraseFiles(tx: EntityManager, erased: ErasedFiles): Promis
 
 function conditionOf(erased: ErasedFiles): SqlCondition {
   if ('targetId' in erased) return when('target_id = ?', erased.targetId);
-  if ('reportId' in erased) return when("report_id = ? AND target_kind IN ('REPORT', 'REPLY', 'NOTE')", erased.reportId);
+  if ('reportId' in erased)
+    return when("report_id = ? AND target_kind IN ('REPORT', 'REPLY', 'NOTE')", erased.reportId);
   return when("uploader_kind = 'REPORTER' AND uploader_id = ?", erased.reporterId);
 }
 
