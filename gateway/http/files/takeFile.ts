@@ -58,14 +58,18 @@ function readType({ headers }: FastifyRequest): string {
 
 function watchBody(raw: IncomingMessage, silenceMs: number, abort: AbortController) {
   let isBroken = false;
-  const timer = setTimeout(() => abort.abort(), silenceMs);
+  // Runs while we wait for the sender; not while the other side is the slow one.
+  let timer: NodeJS.Timeout | undefined;
+  const listen = (): void => {
+    timer = setTimeout(() => abort.abort(), silenceMs);
+  };
   async function* pass(): AsyncIterable<Buffer> {
     try {
+      listen();
       for await (const chunk of raw.iterator({ destroyOnReturn: false })) {
-        timer.refresh();
+        clearTimeout(timer);
         yield chunk as Buffer;
-        // Back pressure is not silence.
-        timer.refresh();
+        listen();
       }
     } catch (error) {
       isBroken = true;

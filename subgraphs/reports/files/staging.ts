@@ -97,11 +97,12 @@ async function writeWhole(handle: Awaited<ReturnType<typeof open>>, chunk: Buffe
 
 /** A stream that breaks off or falls silent is the sender's doing; a disk that does is not. */
 async function* watchBody(body: Readable): AsyncIterable<Buffer> {
-  const timer = setTimeout(() => body.destroy(), MAX_SILENCE_MS);
+  let timer = setTimeout(() => body.destroy(), MAX_SILENCE_MS);
   try {
     for await (const chunk of body) {
-      timer.refresh();
+      clearTimeout(timer);
       yield chunk as Buffer;
+      timer = setTimeout(() => body.destroy(), MAX_SILENCE_MS);
     }
   } catch {
     throw new CodedError('UPLOAD_BROKEN');

@@ -1,5 +1,7 @@
 // Attachments from a citizen's telephone to an agency's screen, over the real gateway and the real subgraphs.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { newId } from '../../../platform/ids';
+import { getAgency } from '../../../schema/reference/agencies';
 import sharp from 'sharp';
 import { makePdf, makePhoto } from '../../support/files/sampleFiles';
 import { startFileStack, type FileStack } from './startFileStack';
@@ -88,5 +90,49 @@ describe('a file that is announced, sent and named', () => {
     expect([first.status, again.status, again.json]).toEqual([201, 201, first.json]);
     const other = Buffer.from(photo).fill(0, 40);
     expect((await put(stack, uploadUrl, other)).code).toBe('UPLOAD_DONE');
+  });
+});
+
+describe('files of an institution', () => {
+  it('are its own while they hang on a note or a draft, and everybody’s who sees the report once that is published', async () => {
+    const agency = 'KEMENPUPR';
+    const [liaison, admin] = [stack.tokens.asLiaison(agency), stack.tokens.asNationalAdmin()];
+    const { report } = await submit(stack, siti(), {});
+    const call = async (token: Promise<string>, field: string, input: object, fields = '') => {
+      const type = `${field.charAt(0).toUpperCase()}${field.slice(1)}Input!`;
+      const document = `mutation ($input: ${type}) { ${field}(input: $input) { userErrors { code field } ${fields} } }`;
+      const { data, errors } = await stack.query(token, document, { input: { idempotencyKey: newId(), ...input } });
+      expect([errors, data?.[field].userErrors]).toEqual([[], []]);
+      return data[field];
+    };
+    let version = report.version;
+    const step = async (token: Promise<string>, field: string, input: object) => {
+      const target = { reportId: report.id, expectedVersion: version };
+      ({ version } = (await call(token, field, { ...target, ...input }, 'report { version }')).report);
+    };
+    const send = async () => (await upload(stack, liaison, { bytes: photo })).attachmentId;
+    await step(admin, 'disposeReport', { leadAgencyId: getAgency(agency).id });
+    await step(liaison, 'acceptAssignment', {});
+    await call(liaison, 'addNote', { reportId: report.id, body: 'Foto kami.', attachmentIds: [await send()] });
+    const text = { body: 'Sudah ditambal.', finding: 'SERVICE_IMPROVED' };
+    await step(liaison, 'draftResponse', { ...text, attachmentIds: [await send()] });
+
+    const inside = `{ report(id: "${report.id}") {
+      notes(first: 1) { nodes { attachments { downloadUrl } } }
+      responseDrafts(first: 1) { nodes { id attachments { downloadUrl } } } } }`;
+    const seen = (await stack.query(liaison, inside)).data.report;
+    const [note] = seen.notes.nodes[0].attachments;
+    const [draft] = seen.responseDrafts.nodes[0].attachments;
+    for (const { downloadUrl } of [note, draft]) expect((await get(stack, downloadUrl)).status).toBe(200);
+    const { data } = await stack.query(siti(), inside);
+    expect(data.report).toEqual({ notes: { nodes: [] }, responseDrafts: { nodes: [] } });
+
+    const responseId = seen.responseDrafts.nodes[0].id;
+    await step(liaison, 'approveResponse', { responseId });
+    await step(liaison, 'publishResponse', { responseId, attachmentIds: [await send()] });
+    const outside = `{ report(id: "${report.id}") { responses(first: 1) { nodes { attachments { downloadUrl } } } } }`;
+    const published = (await stack.query(null, outside)).data.report.responses.nodes[0].attachments;
+    expect(published).toHaveLength(2);
+    for (const { downloadUrl } of published) expect((await get(stack, downloadUrl)).status).toBe(200);
   });
 });
