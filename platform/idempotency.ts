@@ -43,9 +43,7 @@ export async function runIdempotent<T extends object>(
   request: IdempotentRequest,
   work: (tx: EntityManager) => Promise<T>,
 ): Promise<T> {
-  if (!KEY.test(request.key)) {
-    throw Refusal.of('INVALID_INPUT', 'idempotencyKey', 'Give 16 to 128 characters of A-Z, a-z, 0-9, - and _.');
-  }
+  checkIdempotencyKey(request.key);
   const { issuer, subject, client } = ctx.principal;
   const scope = digest([issuer, subject, client, request.field, request.key]);
   const requestHash = digest(canonicalise(request.args));
@@ -64,6 +62,12 @@ export async function runIdempotent<T extends object>(
     if (dialect.isTransient(error)) throw new CodedError('IDEMPOTENCY_IN_PROGRESS');
     throw error;
   }
+}
+
+/** @throws Refusal for what is no key */
+export function checkIdempotencyKey(key: string): void {
+  if (!KEY.test(key))
+    throw Refusal.of('INVALID_INPUT', 'idempotencyKey', 'Give 16 to 128 characters of A-Z, a-z, 0-9, - and _.');
 }
 
 /** False for a key that was claimed before. Behind a twin's uncommitted claim it waits, but not for ever. */

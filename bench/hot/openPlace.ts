@@ -58,7 +58,10 @@ export async function openPlace(options: PlaceOptions): Promise<Place> {
     async capture(work) {
       statements = [];
       await work();
-      return statements;
+      const captured = statements;
+      // What runs afterwards belongs to nobody.
+      statements = [];
+      return captured;
     },
     async close() {
       await reports.runtime.close();

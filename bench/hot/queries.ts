@@ -30,7 +30,7 @@ export async function listHotQueries(place: Place, targets: Targets): Promise<Ho
 }
 
 async function listReportQueries(place: Place, targets: Targets): Promise<HotQuery[]> {
-  const { agencyId, unitId, reportIds, trackingId } = targets;
+  const { agencyId, unitId, assigneeId, reportIds, trackingId } = targets;
   const liaison = callerOf('OPERATOR', OPERATOR, 'LIAISON', agencyId);
   const national = callerOf('OPERATOR', OPERATOR, 'NATIONAL_ADMIN', agencyId);
   const reportId = reportIds[0] as string;
@@ -58,6 +58,8 @@ async function listReportQueries(place: Place, targets: Targets): Promise<HotQue
     inbox('inbox, newest first', 15, { filter: {}, orderBy: 'NEWEST', page }),
     inbox('inbox, one unit by due date', 15, { ...byDue, filter: { unitId }, page }),
     inbox('inbox, overdue', 15, { ...byDue, filter: { overdue: true }, page }),
+    inbox('inbox, one assignee by due date', 15, { ...byDue, filter: { assigneeId }, page }),
+    inbox('inbox, unassigned by due date', 15, { ...byDue, filter: { unassigned: true }, page }),
     inbox('queue of verification by due date', 15, { ...byDue, page }, national),
     other('public reports, newest, first page', 15, () => listReports(reportsContext(place, ANONYMOUS), {}, page)),
     other(`public reports, newest, 100th page of ${PAGE}`, 15, () =>

@@ -7,6 +7,8 @@ import type { Place } from './openPlace';
 export interface Targets {
   readonly agencyId: string;
   readonly unitId: string;
+  /** Who has the most open cases of it. */
+  readonly assigneeId: string;
   readonly reportIds: readonly string[];
   readonly trackingId: string;
   readonly reporterId: string;
@@ -36,6 +38,12 @@ export async function findTargets({ reports }: Place): Promise<Targets> {
   return {
     agencyId,
     unitId: await one(most('unit_id', `agency_id = '${agencyId}' AND standing = 'OPEN' AND unit_id IS NOT NULL`)),
+    assigneeId: await one(
+      most(
+        'assignee_operator_id',
+        `agency_id = '${agencyId}' AND standing = 'OPEN' AND assignee_operator_id IS NOT NULL`,
+      ),
+    ),
     reportIds: held.map(({ id }) => id),
     trackingId: await one('SELECT tracking_id AS found FROM report WHERE id = ?', held[0]?.id),
     reporterId: await one(ofReports('reporter_id')),

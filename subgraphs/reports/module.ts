@@ -24,10 +24,12 @@ import {
 import { OpenIdentityResolver } from './graphql/openIdentity.resolver';
 import { references } from './graphql/references';
 import { ReportConnectionResolver, ReportResolver } from './graphql/report.resolver';
+import { MyWorkResolver } from './graphql/myWork.resolver';
 import { Report } from './graphql/report.type';
 import { ReportFieldsResolver } from './graphql/reportFields.resolver';
 import { ReportThreadResolver } from './graphql/reportThread.resolver';
 import { THREAD_RESOLVERS } from './graphql/thread.resolver';
+import { WorkloadResolver } from './graphql/workload.resolver';
 import { anchorCaseLog } from './jobs/anchorCaseLog';
 import { ReportLinksResolver } from './graphql/reportLinks.resolver';
 import { actOnDueCases } from './jobs/actOnDueCases';
@@ -115,6 +117,8 @@ export const reportsModule: SubgraphModule<ReportsServices> = {
       ReportConnectionResolver,
       InboxResolver,
       ChangesResolver,
+      MyWorkResolver,
+      WorkloadResolver,
       AssignmentResolver,
       DeadlineResolver,
       TimelineEntryResolver,

@@ -26,7 +26,7 @@ export function assignToOperator(ctx: ReportsContext, input: AssignToOperatorInp
       return { assigneeOperatorId };
     },
     check: (locked, actor) => checkTakesOrGivesUp(ctx, { locked, actor, own, assigneeOperatorId }),
-    checkRows: (tx) => checkHandler(ctx, tx, assigneeOperatorId),
+    checkRows: (tx, locked) => checkHandler(ctx, tx, { locked, own, assigneeOperatorId }),
   });
 }
 
@@ -47,10 +47,17 @@ function checkTakesOrGivesUp({ principal }: ReportsContext, { locked, actor, own
     throw Refusal.of('FORBIDDEN', 'operatorId', 'A liaison takes a case that nobody has, or gives up their own.');
 }
 
-/** An unknown person, one of another institution and one who left are refused alike. Who acts is known to be at work. */
-async function checkHandler(ctx: ReportsContext, tx: Transaction, operatorId: string | null): Promise<void> {
-  const { id, agencyId } = ctx.principal;
-  if (operatorId === null || operatorId === id) return;
-  if (agencyId === null || !isId(operatorId) || !(await isHandler(tx, agencyId, operatorId)))
-    throw Refusal.of('INVALID_INPUT', 'operatorId', 'Nobody of that id handles cases for the institution now.');
+/**
+ * An unknown person, one of another institution or unit and one who left are refused alike. Who acts is known to be at
+ * work, and sees the case.
+ */
+async function checkHandler(ctx: ReportsContext, tx: Transaction, taking: Omit<Taking, 'actor'>): Promise<void> {
+  const { locked, own, assigneeOperatorId: operatorId } = taking;
+  if (operatorId === null || operatorId === ctx.principal.id) return;
+  const assignment = locked.state.assignments.find(({ id }) => id === own);
+  if (!assignment || !isId(operatorId) || !(await isHandler(tx, operatorId, assignment)))
+    throw Refusal.of(
+      ...(['INVALID_INPUT', 'operatorId'] as const),
+      'Nobody of that id handles such cases for the institution now: it has to be staff of the case’s unit, or of no unit.',
+    );
 }

@@ -2,8 +2,9 @@
 import { CodedError } from '../../../platform/errors';
 import { isId } from '../../../platform/ids';
 import { hasRole, hasScope, type Principal } from '../../../schema/contract/principal';
+import { endOfWindow, type DueWindow } from '../domain/dueWindow';
 import type { ReportStatus } from '../domain/states';
-import type { HandlingCriteria, VerificationCriteria } from '../store/listInbox';
+import type { AssigneeCriterion, HandlingCriteria, VerificationCriteria } from '../store/listInbox';
 import { toCategoryCodes } from './categoryFilter';
 import { viewerOf } from './access/viewer';
 import type { ReportsContext } from './context';
@@ -21,6 +22,9 @@ export interface InboxFilterData {
   readonly category?: string | null;
   readonly overdue?: boolean | null;
   readonly unitId?: string | null;
+  readonly assigneeId?: string | null;
+  readonly unassigned?: boolean | null;
+  readonly due?: DueWindow | null;
   readonly isOpen?: boolean | null;
   readonly text?: string | null;
 }
@@ -38,7 +42,9 @@ export async function planInbox(ctx: ReportsContext, filter: InboxFilterData): P
   const unitId = toUnitId(ctx, filter.unitId);
   const status = filter.status ?? null;
   const isOpen = filter.isOpen ?? true;
+  const assignee = toAssignee(filter);
   const shared = {
+    ...toDue(ctx, filter.due ?? null, queue === 'HANDLING' ? agencyId : null),
     categoryCodes: toCategoryCodes(ctx, filter.category),
     isOverdue: filter.overdue ?? null,
     now: ctx.clock.now(),
@@ -46,11 +52,12 @@ export async function planInbox(ctx: ReportsContext, filter: InboxFilterData): P
   };
   if (queue === 'HANDLING') {
     if (agencyId === null) throw new CodedError('FORBIDDEN', 'This inbox is of institutions that handle reports.');
-    return { queue, criteria: { ...shared, agencyId, unitId, status, isOpen } };
+    return { queue, criteria: { ...shared, agencyId, unitId, assignee, status, isOpen } };
   }
   const isVerifier = isNationalAdmin || (isInstitutionAdmin && agencyId !== null);
   if (!isVerifier) throw new CodedError('FORBIDDEN', 'Reports are verified by national and institution admins.');
-  const isEmpty = unitId !== null || !isOpen || (status !== null && status !== 'SUBMITTED');
+  const isOfPeople = assignee !== null && assignee !== 'NOBODY';
+  const isEmpty = unitId !== null || isOfPeople || !isOpen || (status !== null && status !== 'SUBMITTED');
   return { queue, criteria: isEmpty ? null : { ...shared, targetAgencyId: isNationalAdmin ? null : agencyId } };
 }
 
@@ -64,14 +71,27 @@ function toUnitId(ctx: ReportsContext, asked: string | null | undefined): string
   throw new CodedError('FORBIDDEN', 'You see the inbox of your own unit.');
 }
 
-interface Duties {
+function toAssignee({ assigneeId = null, unassigned = null }: InboxFilterData): AssigneeCriterion | null {
+  if (assigneeId === null) return unassigned === null ? null : unassigned ? 'NOBODY' : 'SOMEBODY';
+  if (!isId(assigneeId)) throw new CodedError('BAD_USER_INPUT', 'assigneeId is not the id of an operator.');
+  if (unassigned !== null) throw new CodedError('BAD_USER_INPUT', 'Give assigneeId or unassigned, not both.');
+  return { id: assigneeId };
+}
+
+/** Days end in the institution's zone; a verification counts in WIB, as its clock does. */
+function toDue({ services, clock }: ReportsContext, due: DueWindow | null, agencyId: string | null) {
+  const zone = (agencyId === null ? null : services.agencies.get(agencyId)?.zone) ?? 'WIB';
+  return { due, dueUntil: due === null ? null : endOfWindow(due, clock.now(), zone) };
+}
+
+export interface Duties {
   readonly isNationalAdmin: boolean;
   readonly isInstitutionAdmin: boolean;
   /** Set for those who handle reports of an agency: its admins, liaisons and systems. */
   readonly agencyId: string | null;
 }
 
-function readDuties(principal: Principal): Duties {
+export function readDuties(principal: Principal): Duties {
   const isStaff = hasScope(principal, 'reports:read') && (principal.kind === 'OPERATOR' || principal.kind === 'CLIENT');
   const isInstitutionAdmin = isStaff && hasRole(principal, 'INSTITUTION_ADMIN');
   const isHandler =

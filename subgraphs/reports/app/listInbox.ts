@@ -30,7 +30,7 @@ export interface InboxRequest {
 }
 
 /** What has an index in the inbox. */
-const NARROWER = 'a status, a unit, or the order DUE_DATE';
+const NARROWER = 'a status, a unit, an assignee, or the order DUE_DATE';
 
 /** What waits: a report to verify, or an assignment to handle with its report. */
 interface Waiting {
@@ -74,7 +74,7 @@ export async function listInbox(ctx: ReportsContext, { filter, orderBy, page }: 
  * filter has to stay.
  */
 function bindingOf({ criteria }: InboxPlan): unknown {
-  return criteria === null ? null : { ...criteria, now: null, search: criteria.search?.terms ?? null };
+  return criteria === null ? null : { ...criteria, now: null, dueUntil: null, search: criteria.search?.terms ?? null };
 }
 
 function positionOf({ id, reportId = id, dueSort, submittedAt }: Sorted, orderBy: InboxOrder): Position {

@@ -36,11 +36,13 @@ function revive(assignment: AssignmentState): AssignmentState {
 }
 
 function accept(assignment: AssignmentState, command: CaseCommand): AssignmentState {
+  const unitId = command.unitId ?? assignment.unitId;
+  const kept = setUnit(assignment, unitId).assigneeOperatorId;
   return {
     ...assignment,
     status: 'ACCEPTED',
-    unitId: command.unitId ?? assignment.unitId,
-    assigneeOperatorId: assignment.assigneeOperatorId ?? command.assigneeOperatorId ?? null,
+    unitId,
+    assigneeOperatorId: kept ?? command.assigneeOperatorId ?? null,
     acceptedAt: assignment.acceptedAt ?? command.at,
     firstRespondedAt: assignment.firstRespondedAt ?? command.at,
   };

@@ -1,5 +1,6 @@
 // The enums of this subgraph, registered from the arrays of the domain: a value exists in one place only.
 import { registerEnumType } from 'type-graphql';
+import { DUE_WINDOWS } from '../domain/dueWindow';
 import {
   ASSIGNMENT_ROLES,
   ASSIGNMENT_STATUSES,
@@ -189,6 +190,13 @@ export const InboxQueueEnum = createEnum('InboxQueue', INBOX_QUEUES, 'Which work
     'Reports to verify and dispose (verifikasi): all for a national admin, those sent straight to it for an institution admin.',
   HANDLING: 'Reports disposed to your institution (tindak lanjut).',
 });
+
+export const DueWindowEnum = createEnum(
+  'DueWindow',
+  DUE_WINDOWS,
+  'When a deadline ends (jatuh tempo), in the zone of the institution; a verification counts in WIB.',
+  { TODAY: 'Before today is over (hari ini).', THIS_WEEK: 'Before Sunday is over, today included (minggu ini).' },
+);
 
 export const InboxOrderEnum = createEnum('InboxOrder', INBOX_ORDERS, 'Order of the inbox (urutan).', {
   DUE_DATE: 'Nearest deadline first (batas waktu terdekat); without a running deadline last.',

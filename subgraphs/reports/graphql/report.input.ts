@@ -1,8 +1,9 @@
 // Arguments of the queries for reports.
 import { Field, ID, InputType } from 'type-graphql';
 import type { InboxQueue } from '../app/inboxPlan';
+import type { DueWindow } from '../domain/dueWindow';
 import type { Classification, ReportStatus } from '../domain/states';
-import { ClassificationEnum, InboxQueueEnum, ReportStatusEnum } from './enums';
+import { ClassificationEnum, DueWindowEnum, InboxQueueEnum, ReportStatusEnum } from './enums';
 
 @InputType({ description: 'Which reports (laporan) to list: those that fit every field that is given.' })
 export class ReportFilter {
@@ -79,6 +80,24 @@ export class InboxFilter {
       'for another’s. The queue VERIFICATION knows no units.',
   })
   unitId?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Given to this person (petugas) of your institution; your own id for your own work, or see `myWork`.',
+  })
+  assigneeId?: string | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Only those that nobody has taken (belum ditugaskan), or with `false` only those that somebody has.',
+  })
+  unassigned?: boolean | null;
+
+  @Field(() => DueWindowEnum, {
+    nullable: true,
+    description: 'Only those whose running deadline ends in this time and has not passed (jatuh tempo).',
+  })
+  due?: DueWindow | null;
 
   @Field(() => Boolean, {
     nullable: true,

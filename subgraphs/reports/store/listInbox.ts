@@ -1,4 +1,5 @@
 // The pages of the inbox: each queue along the index of its order, and filters without an index within a bound.
+import type { DueWindow } from '../domain/dueWindow';
 import type { ReportStatus } from '../domain/states';
 import { AssignmentEntity } from './assignment.entity';
 import { allOf, allOfGiven, isOneOf, when } from './conditions';
@@ -20,6 +21,9 @@ interface Shared {
   readonly categoryCodes: readonly string[] | null;
   readonly isOverdue: boolean | null;
   readonly now: number;
+  /** Due from now until then; `due` names the window, of which the end moves with the clock. */
+  readonly due: DueWindow | null;
+  readonly dueUntil: number | null;
   readonly search: Search | null;
 }
 
@@ -28,10 +32,14 @@ export interface VerificationCriteria extends Shared {
   readonly targetAgencyId: string | null;
 }
 
+/** A person by id, nobody, or anybody. */
+export type AssigneeCriterion = { readonly id: string } | 'NOBODY' | 'SOMEBODY';
+
 /** Assignments of one agency: what it holds, or with `isOpen: false` held when the report ended. */
 export interface HandlingCriteria extends Shared {
   readonly agencyId: string;
   readonly unitId: string | null;
+  readonly assignee: AssigneeCriterion | null;
   readonly status: ReportStatus | null;
   readonly isOpen: boolean;
 }
@@ -88,33 +96,52 @@ function toVerify(criteria: VerificationCriteria, sort: InboxSort): SearchedList
 }
 
 function toHandle(criteria: HandlingCriteria, sort: InboxSort): SearchedList {
-  const { agencyId, isOpen, status, unitId } = criteria;
+  const { agencyId, isOpen, status, unitId, assignee } = criteria;
   const { inOrder, rest, ofText } = splitShared(criteria, 'a', sort);
   const holds = allOf(when('a.agency_id = ? AND a.standing = ?', agencyId, isOpen ? 'OPEN' : 'RESTING'), inOrder);
   const ofStatus = status === null ? null : when('a.report_status = ?', status);
   const ofUnit = unitId === null ? null : when('a.unit_id = ?', unitId);
-  const along = (name: string, driver: SqlCondition | null, others: SqlCondition | null): Candidate => ({
+  const ofAssignee = assignee === null ? null : isAssignedTo(assignee);
+  const along = (
+    name: string,
+    driver: SqlCondition | null,
+    ...others: readonly (SqlCondition | null)[]
+  ): Candidate => ({
     parts: [{ alias: 'a', index: `assignment_${name}_${SUFFIXES[sort]}`, where: allOf(holds, driver) }],
-    rest: allOfGiven(others, rest, ofText),
+    rest: allOfGiven(...others, rest, ofText),
   });
+  // People work by due date: newest first theirs are picked out of the whole inbox.
+  const isByDue = sort === 'DUE_DATE';
   const candidates = [
-    ...(ofStatus === null ? [] : [along('status', ofStatus, ofUnit)]),
-    ...(ofUnit === null ? [] : [along('unit', ofUnit, ofStatus)]),
+    ...(ofAssignee === null || assignee === 'SOMEBODY' || !isByDue
+      ? []
+      : [along('assignee', ofAssignee, ofStatus, ofUnit)]),
+    ...(ofStatus === null ? [] : [along('status', ofStatus, ofUnit, ofAssignee)]),
+    ...(ofUnit === null ? [] : [along('unit', ofUnit, ofStatus, ofAssignee)]),
   ];
   const toList = (chosen: readonly Candidate[]): ListQuery => ({ order: ORDERS[sort], sources: [chosen] });
   return {
     search: criteria.search,
-    along: () => toList(candidates.length > 0 ? candidates : [along('inbox', null, ofUnit)]),
+    along: () => toList(candidates.length > 0 ? candidates : [along('inbox', null, ofUnit, ofAssignee)]),
     among(ids) {
-      const where = allOf(isOneOf('a.report_id', ids), holds, ofStatus, ofUnit, rest);
+      const where = allOf(isOneOf('a.report_id', ids), holds, ofStatus, ofUnit, ofAssignee, rest);
       return toList([{ parts: [{ alias: 'a', index: 'assignment_report', where }], rest: null }]);
     },
   };
 }
 
+function isAssignedTo(assignee: AssigneeCriterion): SqlCondition {
+  if (assignee === 'NOBODY') return when('a.assignee_operator_id IS NULL');
+  if (assignee === 'SOMEBODY') return when('a.assignee_operator_id IS NOT NULL');
+  return when('a.assignee_operator_id = ?', assignee.id);
+}
+
 /** `due_sort` of a row without a running clock lies beyond every instant: such a row is never overdue. */
-function splitShared({ categoryCodes, isOverdue, now, search }: Shared, alias: 'a' | 'r', sort: InboxSort) {
-  const ofTime = isOverdue === null ? null : when(`${alias}.due_sort ${isOverdue ? '<' : '>='} ?`, now);
+function splitShared(shared: Shared, alias: 'a' | 'r', sort: InboxSort) {
+  const { categoryCodes, isOverdue, now, dueUntil, search } = shared;
+  const ofDue = dueUntil === null ? null : when(`${alias}.due_sort >= ? AND ${alias}.due_sort <= ?`, now, dueUntil);
+  const ofLate = isOverdue === null ? null : when(`${alias}.due_sort ${isOverdue ? '<' : '>='} ?`, now);
+  const ofTime = allOfGiven(ofLate, ofDue);
   const ofCategory = categoryCodes === null ? null : isOneOf(`${alias}.category_code`, categoryCodes);
   const isSorted = sort === 'DUE_DATE';
   return {

@@ -27,11 +27,17 @@ export async function storeOperators(
   });
 }
 
-/** Does this person handle cases for that institution now? */
-export async function isHandler(manager: EntityManager, agencyId: string, operatorId: string): Promise<boolean> {
+export interface CaseOfPerson {
+  readonly agencyId: string;
+  readonly unitId: string | null;
+}
+
+/** Does this person handle such cases now? Staff of one unit see the cases of their unit alone (`access/viewer.ts`). */
+export async function isHandler(manager: EntityManager, operatorId: string, given: CaseOfPerson): Promise<boolean> {
   const rows = (await manager.query(
-    `SELECT 1 FROM operator_ref WHERE id = ? AND agency_id = ? AND is_active = 1 AND role IN ${HANDLING_ROLES}`,
-    [operatorId, agencyId],
+    `SELECT 1 FROM operator_ref WHERE id = ? AND agency_id = ? AND is_active = 1 AND role IN ${HANDLING_ROLES}` +
+      " AND (unit_id IS NULL OR role = 'INSTITUTION_ADMIN' OR unit_id = ?)",
+    [operatorId, given.agencyId, given.unitId],
   )) as unknown[];
   return rows.length > 0;
 }

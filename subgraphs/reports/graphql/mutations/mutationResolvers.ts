@@ -1,5 +1,7 @@
 // Everything that the mutations add to the schema, for module.ts.
 import { AttachmentMutations } from './attachment.mutations';
+import { BulkMutations } from './bulk.mutations';
+import { BulkResultResolver } from './bulk.payload';
 import { CalendarMutations } from './calendar.mutations';
 import { PAYLOAD_RESOLVERS } from './payload.resolver';
 import { ReportMutations } from './report.mutations';
@@ -18,6 +20,8 @@ export const MUTATION_RESOLVERS = [
   VerificationMutations,
   ThreadMutations,
   WorkdayMutations,
+  BulkMutations,
+  BulkResultResolver,
   AttachmentMutations,
   CalendarMutations,
   ...PAYLOAD_RESOLVERS,
