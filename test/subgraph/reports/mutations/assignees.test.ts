@@ -5,7 +5,7 @@ import { storeOperators } from '../../../../subgraphs/reports/store/operatorRefs
 import { bringTo, faultsOf, succeed, target, type Case } from './cases';
 import { CITY, MINISTRY, NATIONAL, SITI, UNIT, adminOf, liaisonOf, systemOf } from './people';
 import { refuseOn } from './refuse';
-import { FOREIGNER, JOKO, LEFT, MINISTRY_ANALYST, RINA, hireStaff, toEvent } from './staff';
+import { FOREIGNER, JOKO, LEFT, MINISTRY_ANALYST, OF_UNIT, RINA, hireStaff, toEvent } from './staff';
 import { startWriting, type WritingStack } from './writingStack';
 
 let stack: WritingStack;
@@ -115,6 +115,15 @@ it('an admin or a system that accepts takes nothing', async () => {
     succeed(await stack.call(who, 'acceptAssignment', target(made)));
     expect(await assigneeOf(made)).toBeNull();
   }
+});
+
+it('staff of one unit are given the cases of their unit alone', async () => {
+  const made = await bringTo(stack, 'IN_PROGRESS');
+  const answer = await stack.call(ADMIN, 'assignToOperator', { ...target(made), operatorId: OF_UNIT.id });
+  expect(faultsOf(answer)).toEqual(['INVALID_INPUT operatorId']);
+  const { report } = succeed(await stack.call(ADMIN, 'disposeToUnit', { ...target(made), unitId: UNIT }));
+  const given = await give({ ...made, expectedVersion: report.version }, ADMIN, OF_UNIT.id);
+  expect((await seenBy(OF_UNIT, given)).assignee).toBe(OF_UNIT.id);
 });
 
 it('a case that goes to another unit is nobody’s there', async () => {

@@ -2,16 +2,18 @@
 import type { Principal } from '../../../../schema/contract/principal';
 import type { OperatorPublished } from '../../../../schema/contract/events';
 import { storeOperators } from '../../../../subgraphs/reports/store/operatorRefs';
-import { CITY, MINISTRY, adminOf, liaisonOf, person } from './people';
+import { CITY, MINISTRY, UNIT, adminOf, liaisonOf, person } from './people';
 import type { WritingStack } from './writingStack';
 
 export const RINA = person('OPERATOR', 'rina', 'LIAISON', MINISTRY);
 export const JOKO = person('OPERATOR', 'joko', 'LIAISON', MINISTRY);
 export const LEFT = person('OPERATOR', 'pensiun', 'LIAISON', MINISTRY);
 export const MINISTRY_ANALYST = person('OPERATOR', 'analis kementerian', 'ANALYST', MINISTRY);
+/** Staff of one unit. */
+export const OF_UNIT: Principal = { ...person('OPERATOR', 'bidang jalan', 'LIAISON', MINISTRY), unitId: UNIT };
 export const FOREIGNER = liaisonOf(CITY);
 
-const STAFF = [RINA, JOKO, LEFT, MINISTRY_ANALYST, FOREIGNER, adminOf(MINISTRY)];
+const STAFF = [RINA, JOKO, LEFT, MINISTRY_ANALYST, OF_UNIT, FOREIGNER, adminOf(MINISTRY)];
 
 export async function hireStaff({ database }: WritingStack): Promise<void> {
   await database.write((tx) =>
