@@ -47,7 +47,8 @@ export function pauseClock(clock: ClockState, at: number, { calendar, limits }: 
 export function resumeClock(clock: ClockState, at: number, rules: ClockRules): ClockState {
   if (clock.pausedAt === null) return clock;
   const running = { ...clock, pausedAt: null, remainingDays: null };
-  if (clock.remainingDays === null) return running;
+  // Overdue it stays; only a calendar that was corrected during the pause moves its date.
+  if (clock.remainingDays === null) return recountClock(running, rules);
   const { unit } = rules.limits.ruleNamed(clock.policy, clock.rule);
   const { zone } = clock;
   const dueAt = dueAfter(at, { limit: clock.remainingDays, unit, zone, calendar: rules.calendar });
