@@ -194,4 +194,19 @@ describe('a clock under corrections, reclassifications and pauses', () => {
     );
     expect(moved).toBeGreaterThan(50);
   });
+
+  it('counts back past the day that it was counted from, when a reclassification took more days than were left', () => {
+    const at = (text: string) => Date.parse(`${text}T10:00:00+07:00`);
+    const off = new Set<string>();
+    const rules = { calendar: createCalendar(off), limits };
+    const start = { seq: 1, kind: 'RESOLVE', assignmentId: 'a', zone: 'WIB', at: at('2026-04-06') } as const;
+    const running = startClock({ ...start, subject: SUBJECTS.NON_SUPERVISORY }, rules);
+    // Ten of 14 days used, four left; nine fewer by the other limit: the fifth day back.
+    const resumed = resumeClock(pauseClock(running, at('2026-04-20'), rules), at('2026-06-10'), rules);
+    const clock = recomputeClock(resumed, SUBJECTS.INFORMATION_REQUEST, rules);
+    expect(new Date(clock.dueAt).toISOString()).toBe('2026-06-03T16:59:59.999Z');
+    const corrected = { calendar: createCalendar(['2026-06-08']), limits };
+    expect(new Date(recountClock(clock, corrected).dueAt).toISOString()).toBe('2026-06-02T16:59:59.999Z');
+    expect(clock.dueAt).toBeGreaterThanOrEqual(recountFrom('2026-06-08', at('2026-06-15')));
+  });
 });
