@@ -7,6 +7,7 @@ import { ConfigError } from '../../../platform/config';
 import { peerKey } from '../../../platform/crypto';
 import { projectPath } from '../../../platform/projectPath';
 import { SUBGRAPH_NAMES, type SubgraphConfig, type SubgraphName } from '../../../platform/subgraph/module';
+import { readReportsConfig } from '../../../subgraphs/reports/config';
 import { makeVariables, readCompose, type ComposeService } from '../../support/composeFile';
 import { imageEnvironment } from '../../support/dockerfile';
 
@@ -56,6 +57,17 @@ describe('a process of the compose file', () => {
       name === 'gateway' ? ['HOST', 'PORT', 'TRUST_PROXY'] : ['HOST', 'PORT', `${name.toUpperCase()}_DATABASE_URL`];
     expect(plain.sort()).toEqual(known.sort());
     expect(() => readConfig({ ...env, LAPOR_NO_SUCH_VARIABLE: 'x' })).toThrow(ConfigError);
+  });
+
+  it('signs the case log with a key of its own where one is given, and knows the older ones', async () => {
+    const given = {
+      LAPOR_CASE_LOG_KEY: 'A'.repeat(43),
+      LAPOR_CASE_LOG_OLD_KEYS: `${'B'.repeat(42)}A,${'C'.repeat(42)}A`,
+    };
+    const { environment } = readCompose({ ...variables, ...given }).services.reports as ComposeService;
+    const { caseLog } = readReportsConfig({ ...imageEnvironment(), ...environment });
+    expect([caseLog.seed.toString('base64url'), caseLog.oldKeys.length]).toEqual([given.LAPOR_CASE_LOG_KEY, 2]);
+    expect(readReportsConfig(environmentOf('reports')).caseLog.oldKeys).toEqual([]);
   });
 
   it('has nobody else’s root key or database', () => {
