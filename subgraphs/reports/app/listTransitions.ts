@@ -30,6 +30,7 @@ export async function listTransitions(
     own: own?.status ?? null,
     canReopen: canReopenAt(report.closedAt, ctx.clock.now()),
     isAtOmbudsman: report.ombudsmanSince !== null,
+    isConfidential: report.isConfidential,
   });
   return open.flatMap((row) => {
     const named = listNamed(row, { relations, own, assignments });

@@ -51,6 +51,8 @@ export interface AvailabilityFacts {
   readonly canReopen: boolean;
   /** Its reporter has taken it to the Ombudsman: once is enough. */
   readonly isAtOmbudsman?: boolean;
+  /** A confidential report is made public by the national admin alone, and there is nothing else to change it to. */
+  readonly isConfidential?: boolean;
 }
 
 function isOpenToOwn(transition: Transition, facts: AvailabilityFacts): boolean {
@@ -70,6 +72,7 @@ export function listAvailableTransitions(
   return REPORT_ACTIONS.flatMap((action) => {
     if (action === 'REOPEN' && !facts.canReopen) return [];
     if (action === 'ESCALATE' && facts.isAtOmbudsman) return [];
+    if (action === 'CHANGE_VISIBILITY' && facts.isConfidential && !relations.includes('NATIONAL_ADMIN')) return [];
     const found = findTransition(action, status, relations);
     return found.ok && isOpenToOwn(found.transition, facts) ? [found.transition] : [];
   });

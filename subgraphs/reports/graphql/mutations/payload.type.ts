@@ -122,7 +122,12 @@ export async function toPayload<T extends ChangedReport>(
     return { ...(await work), userErrors: [] };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    const versionConflict = error instanceof VersionConflictRefusal ? error : null;
+    const versionConflict = error instanceof VersionConflictRefusal ? toConflict(error) : null;
     return { reportId: null, trackingSecret: null, versionConflict, userErrors: [...error.userErrors] } as never;
   }
+}
+
+/** Plain data: an Error as the value of a field is an error of that field to graphql-js. */
+function toConflict({ reportId, currentVersion }: VersionConflictData): VersionConflictData {
+  return { reportId, currentVersion };
 }
