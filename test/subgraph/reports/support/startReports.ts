@@ -16,7 +16,7 @@ import { trackingSecretOf } from '../../../../subgraphs/reports/app/trackingSecr
 import { reportsModule } from '../../../../subgraphs/reports/module';
 import { storeAgencies } from '../../../../subgraphs/reports/store/agencyDirectory';
 import { createTestDatabase } from '../../../support/testDatabase';
-import { MINISTRY, NEIGHBOUR, PANRB, PROVINCE, REGENCY } from './callers';
+import { MINISTRY, NEIGHBOUR, PANRB, PROVINCE, REGENCY, unitOf } from './callers';
 import { insertCase, type CaseOptions, type InsertedCase } from './insertCase';
 
 export interface Answer {
@@ -141,5 +141,6 @@ function agency(id: string, code: string, path: readonly string[]): AgencyPublis
   return {
     ...{ kind: 'AgencyPublished', agencyId: id, code, parentPath: path.join('/'), agencyKind: 'REGENCY' },
     ...{ timeZone: 'WIB', areaCode: null, provinceCode: null, isActive: true, connectedSince: 0, version: 1 },
+    unitIds: [unitOf(id)],
   };
 }
