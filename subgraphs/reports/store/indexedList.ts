@@ -1,5 +1,5 @@
 // A page and a count of a list, after `listPlan.ts` has chosen the indexes. Called by listInbox.ts and listReports.ts.
-import { chooseParts, selectPart, TABLES } from './listPlan';
+import { chooseParts, isInListOrder, selectPart, TABLES } from './listPlan';
 import type { Alias, ListOrder, ListPart, ListQuery, ListReader, PartBounds, Position } from './listPlan';
 import { selectColumns, toRows, type EntityClass } from './readRows';
 import type { SqlCondition } from './visibleReports';
@@ -37,7 +37,8 @@ export async function readPage<R>(
   const [first, ...others] = parts;
   if (!first) return { rows: [], isCutShort: false, cutAt: null };
   const bounds = { order: query.order, after, horizon, limit };
-  const isDirect = others.length === 0 && first.alias === alias;
+  // What has to be sorted is sorted as ids: whole rows, with their texts, would be carried through the sort.
+  const isDirect = others.length === 0 && first.alias === alias && isInListOrder(first);
   const { sql, parameters } = isDirect ? selectPart(dialect, first, bounds) : joinPage(list, alias, parts, bounds);
   const raw: unknown = await reader.query(`SELECT ${selectColumns(reader, entity, alias)} ${sql}`, [...parameters]);
   const rows = toRows<R>(reader, entity, raw);

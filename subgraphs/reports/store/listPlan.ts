@@ -26,6 +26,10 @@ export interface ListPart {
   readonly where: SqlCondition;
 }
 
+export function isInListOrder({ index }: ListPart): boolean {
+  return index !== null && index !== 'assignment_report';
+}
+
 /** One way to a source: its parts hold every row of it, `rest` says which of them are wanted (null: all of them). */
 export interface Candidate {
   readonly parts: readonly ListPart[];

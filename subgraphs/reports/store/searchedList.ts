@@ -10,7 +10,7 @@ export interface Search {
   readonly terms: readonly string[];
   /** Those of which the index of words is quick to say who has them; may be none. */
   readonly rare: readonly string[];
-  /** Without a rare one: the least common of several, if the index of words can still list who has it. */
+  /** Without a rare one: the least common, if the index of words can still list who has it. */
   readonly leastCommon: string | null;
 }
 
@@ -56,7 +56,7 @@ async function findFew(list: ListReader, search: Search | null): Promise<readonl
   return findByTerms(list, { terms: search.rare, others, limit: list.matchLimit ?? MATCH_LIMIT });
 }
 
-/** Common words that are rare together: worth what the index of words takes, once the other way has found too little. */
+/** Common words that are rare together or in this list: worth what the index takes, once the other way found too little. */
 async function findTogether(list: ListReader, search: Search | null): Promise<readonly string[] | null> {
   const leastCommon = search?.leastCommon ?? null;
   if (search === null || leastCommon === null) return null;

@@ -27,10 +27,11 @@ const SAMPLE_SIZE = 2_000;
 const MAX_AGE_MS = 15 * 60_000;
 /** A young system changes quickly. */
 const SMALL_MAX_AGE_MS = 60_000;
-const RARE_SHARE = 1 / 40;
+/** Of more common words the list's own index fills a page sooner than the index of words says who has them. */
+const RARE_SHARE = 1 / 100;
 const MAX_RARE = 3;
-/** To list who has a more common term would take the index of words longer than a request may. */
-const LISTED_SHARE = 1 / 5;
+/** To list who has a more common term would take the index of words longer than a request may: alone, or of several. */
+const LISTED_SHARES = { alone: 1 / 40, ofSeveral: 1 / 5 } as const;
 
 export async function createTermShares({ reader }: Database, clock: Clock): Promise<TermShares> {
   let sample = await readSample();
@@ -61,13 +62,15 @@ export async function createTermShares({ reader }: Database, clock: Clock): Prom
       const { size, countOf } = await readCounts();
       const sorted = [...terms].sort((a, b) => countOf(a) - countOf(b));
       const rare = sorted.filter((term) => countOf(term) <= size * RARE_SHARE).slice(0, MAX_RARE);
-      const isListed = rare.length === 0 && sorted.length > 1 && countOf(sorted[0] as string) <= size * LISTED_SHARE;
-      return { terms, rare, leastCommon: isListed ? (sorted[0] as string) : null };
+      const [least] = sorted;
+      if (rare.length > 0 || least === undefined) return { terms, rare, leastCommon: null };
+      const share = sorted.length > 1 ? LISTED_SHARES.ofSeveral : LISTED_SHARES.alone;
+      return { terms, rare, leastCommon: countOf(least) <= size * share ? least : null };
     },
     async weigh(terms) {
       const { size, countOf } = await readCounts();
       // Of few reports nothing is too much.
-      const most = size < SAMPLE_SIZE ? size : size * RARE_SHARE;
+      const most = size < SAMPLE_SIZE ? size : size * LISTED_SHARES.alone;
       return {
         rare: terms.filter((term) => countOf(term) <= most).sort((a, b) => countOf(a) - countOf(b)),
         weightOf: (term) => Math.log(1 + (size + 1) / (countOf(term) + 1)),
