@@ -20,6 +20,7 @@ export interface StackTokens {
   asLiaison(code: string): Promise<string>;
   asNationalAdmin(): Promise<string>;
   asAnalyst(): Promise<string>;
+  asOmbudsman(): Promise<string>;
   /** The n-th reporter of the seed. */
   asCitizen(n?: number): Promise<string>;
   asNobody(): null;
@@ -46,6 +47,7 @@ export function createStackTokens(dataDir: string, issuer: string): StackTokens 
     asLiaison: (code) => asOperator(code, 'LIAISON'),
     asNationalAdmin: () => asOperator(PLATFORM_AGENCY, 'NATIONAL_ADMIN'),
     asAnalyst: () => asOperator(PLATFORM_AGENCY, 'ANALYST'),
+    asOmbudsman: () => asOperator('OMBUDSMAN', 'OMBUDSMAN'),
     asCitizen: (n = 0) => sign(getReporterId(n), DEVELOPMENT_CLIENT_ID),
     asNobody: () => null,
   };
