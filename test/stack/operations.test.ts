@@ -92,6 +92,27 @@ const RUNS: Readonly<Record<string, Run>> = {
     const made = await makeReport('RESPONDED');
     return { token: null, input: { ...change(made), secret: made.secret, rating: 4 } };
   },
+  'citizen/completeReport': async () => {
+    const made = await makeReport('SUBMITTED');
+    const question = { reason: 'PLACE_UNCLEAR', question: 'Di dekat apa?' };
+    await story.change('operator/postponeReport', national, { ...change(made), ...question });
+    const input = { reportId: made.reportId, expectedVersion: 2, answer: 'Di depan taman.' };
+    return { token: stack.tokens.asCitizen(0), input };
+  },
+  'citizen/escalateReport': async () => ({
+    token: stack.tokens.asCitizen(0),
+    input: { ...change(await makeReport('DISPOSED')), explanation: 'Tidak ada tanggapan.' },
+  }),
+  'citizen/reopenReport': async () => {
+    const made = await makeReport('RESPONDED');
+    await story.change('operator/closeReport', national, { ...change(made), reason: 'ANSWERED_IN_FULL' });
+    const input = { reportId: made.reportId, expectedVersion: 5, reason: 'NOT_RESOLVED', explanation: 'Masih padam.' };
+    return { token: stack.tokens.asCitizen(0), input };
+  },
+  'citizen/withdrawReport': async () => ({
+    token: stack.tokens.asCitizen(0),
+    input: change(await makeReport('SUBMITTED')),
+  }),
   'citizen/myReports': async () => ({ token: stack.tokens.asCitizen(0) }),
   'citizen/publicReports': async () => ({ token: null, variables: { areaCode: '35' } }),
   'citizen/replyToReport': async () => ({
@@ -133,6 +154,28 @@ const RUNS: Readonly<Record<string, Run>> = {
   'operator/searchInbox': async () => ({
     token: stack.tokens.asLiaison(SURABAYA.code),
     variables: { text: 'lampu jalan' },
+  }),
+  'operator/forwardAssignment': async () => {
+    const made = await makeReport('DISPOSED');
+    const query = 'query ($id: ID!) { report(id: $id) { assignments { id } } }';
+    const { data } = await stack.query(national, query, { id: made.reportId });
+    const assignmentId = data.report.assignments[0].id;
+    return { token: national, input: { ...change(made), assignmentId, agencyId: getAgency('PEMPROV-35').id } };
+  },
+  'operator/mergeReport': async () => ({
+    token: national,
+    input: {
+      ...change(await makeReport('SUBMITTED')),
+      primaryReportId: (await makeReport('DISPOSED')).reportId,
+    },
+  }),
+  'operator/postponeReport': async () => ({
+    token: national,
+    input: { ...change(await makeReport('SUBMITTED')), reason: 'DETAILS_MISSING', question: 'Sejak kapan?' },
+  }),
+  'operator/returnAssignment': async () => ({
+    token: stack.tokens.asInstitutionAdmin(SURABAYA.code),
+    input: { ...change(await makeReport('DISPOSED')), reason: 'OTHER_LEVEL', explanation: 'Jalan provinsi.' },
   }),
   'operator/unitWorklist': async () => ({
     token: stack.tokens.asLiaison(SURABAYA.code),
