@@ -35,6 +35,8 @@ function tokenOf(persona: string | null): Promise<string> | null {
   const makers: Record<string, () => Promise<string>> = {
     'agency-system': () => tokens.asAgency(DEMO_AGENCY_CODE),
     'institution-admin': () => tokens.asInstitutionAdmin(DEMO_AGENCY_CODE),
+    'unit-liaison': () => tokens.asUnitLiaison(DEMO_AGENCY_CODE),
+    ombudsman: () => tokens.asOmbudsman(),
     'national-admin': () => tokens.asNationalAdmin(),
     analyst: () => tokens.asAnalyst(),
     citizen: () => tokens.asCitizen(),

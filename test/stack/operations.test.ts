@@ -177,6 +177,8 @@ const RUNS: Readonly<Record<string, Run>> = {
     token: stack.tokens.asInstitutionAdmin(SURABAYA.code),
     input: { ...change(await makeReport('DISPOSED')), reason: 'OTHER_LEVEL', explanation: 'Jalan provinsi.' },
   }),
+  'operator/escalatedReports': async () => ({ token: stack.tokens.asOmbudsman() }),
+  'operator/unitInbox': async () => ({ token: stack.tokens.asUnitLiaison(SURABAYA.code) }),
   'operator/unitWorklist': async () => ({
     token: stack.tokens.asLiaison(SURABAYA.code),
     variables: { unitId: listUnits(SURABAYA)[0]?.id },

@@ -1,5 +1,6 @@
 // Tokens for a stack under test: people and systems of the seed, signed with the stack's own keys. Called by startStack.ts.
 import { getAgency } from '../../schema/reference/agencies';
+import { OMBUDSMAN_AGENCY_CODE } from '../../schema/reference/demo';
 import { getOperatorId, seedApiClient } from '../../schema/reference/operators';
 import { getReporterId } from '../../schema/reference/reporters';
 import type { OperatorRole } from '../../schema/reference/staffing';
@@ -18,9 +19,11 @@ export interface StackTokens {
   asAgency(code: string, scopes?: readonly Scope[]): Promise<string>;
   asInstitutionAdmin(code: string): Promise<string>;
   asLiaison(code: string): Promise<string>;
+  /** The first of a unit: the first liaison of an institution works for all of it. */
+  asUnitLiaison(code: string): Promise<string>;
+  asOmbudsman(): Promise<string>;
   asNationalAdmin(): Promise<string>;
   asAnalyst(): Promise<string>;
-  asOmbudsman(): Promise<string>;
   /** The n-th reporter of the seed. */
   asCitizen(n?: number): Promise<string>;
   asNobody(): null;
@@ -36,8 +39,8 @@ export function createStackTokens(dataDir: string, issuer: string): StackTokens 
     const claims = { issuer, audience: DEFAULT_AUDIENCE, subject, clientId, scopes, nowMs };
     return signAccessToken(key, { ...claims, lifetimeSeconds: LIFETIME_SECONDS });
   };
-  const asOperator = (code: string, role: OperatorRole) =>
-    sign(getOperatorId(getAgency(code), role, 0), DEVELOPMENT_CLIENT_ID);
+  const asOperator = (code: string, role: OperatorRole, index = 0) =>
+    sign(getOperatorId(getAgency(code), role, index), DEVELOPMENT_CLIENT_ID);
   return {
     asAgency(code, scopes) {
       const { clientId } = seedApiClient(getAgency(code));
@@ -45,9 +48,10 @@ export function createStackTokens(dataDir: string, issuer: string): StackTokens 
     },
     asInstitutionAdmin: (code) => asOperator(code, 'INSTITUTION_ADMIN'),
     asLiaison: (code) => asOperator(code, 'LIAISON'),
+    asUnitLiaison: (code) => asOperator(code, 'LIAISON', 1),
+    asOmbudsman: () => asOperator(OMBUDSMAN_AGENCY_CODE, 'OMBUDSMAN'),
     asNationalAdmin: () => asOperator(PLATFORM_AGENCY, 'NATIONAL_ADMIN'),
     asAnalyst: () => asOperator(PLATFORM_AGENCY, 'ANALYST'),
-    asOmbudsman: () => asOperator('OMBUDSMAN', 'OMBUDSMAN'),
     asCitizen: (n = 0) => sign(getReporterId(n), DEVELOPMENT_CLIENT_ID),
     asNobody: () => null,
   };

@@ -50,6 +50,28 @@ async function recordErasure(reportId: string, state: CaseState): Promise<void> 
 const brief = (entries: Entry[] | undefined) => entries?.map(({ kind, action, version }) => [kind, action, version]);
 const { asClient, asLiaison, asAdmin, asNationalAdmin } = callers;
 
+describe('a unit of an institution', () => {
+  const { asUnitLiaison, unitOf, otherUnitOf } = callers;
+
+  it('is told of a case when it is disposed to it, and when it goes to another unit', async () => {
+    const steps = [
+      { action: 'DISPOSE', lead: REGENCY } as const,
+      { action: 'DISPOSE_TO_UNIT', of: REGENCY, unitId: unitOf(REGENCY) } as const,
+      { action: 'ACCEPT', of: REGENCY } as const,
+      { action: 'DISPOSE_TO_UNIT', of: REGENCY, unitId: otherUnitOf(REGENCY) } as const,
+    ];
+    const viewers = [asUnitLiaison(REGENCY), asUnitLiaison(REGENCY, otherUnitOf(REGENCY)), asLiaison(REGENCY)];
+    const [first, second, whole] = await tell({ isConfidential: true, steps }, ...viewers);
+    expect(brief(first)).toEqual([
+      ['ARRIVED', 'DISPOSE_TO_UNIT', 3],
+      ['CHANGED', 'ACCEPT', 4],
+      ['LEFT', 'DISPOSE_TO_UNIT', 5],
+    ]);
+    expect(brief(second)).toEqual([['ARRIVED', 'DISPOSE_TO_UNIT', 5]]);
+    expect(whole?.map(({ version }) => version)).toEqual([2, 3, 4, 5]);
+  });
+});
+
 describe('an institution that gets a case', () => {
   it('is told of its arrival and of every step, each with the report as it is now', async () => {
     const steps = [
