@@ -166,7 +166,7 @@ describe('rights', () => {
 
   it.each<[string, Stage, string]>([
     ['do not begin before it is disposed', 'SUBMITTED', 'NOT_FOUND reportId'],
-    ['end when it is closed', 'RESPONDED', 'FORBIDDEN'],
+    ['end when it is closed', 'RESPONDED', 'TRANSITION_NOT_ALLOWED'],
   ])('%s', async (_name, stage, fault) => {
     let made = await bringTo(stack, stage, { report: { targetAgencyId: MINISTRY } });
     if (stage === 'RESPONDED') {
