@@ -17,7 +17,11 @@ export function tellErasure(on: () => Scene): void {
     let cast: Cast;
     let report: Submitted;
     let before: Record<string, number>;
-    const read = () => scene.figures(cast.national, MALANG);
+    /** Without `overdue`: that one is of today, and the reply before the erasure may not be counted yet. */
+    const read = async () => {
+      const { overdue: _, ...figures } = await scene.figures(cast.national, MALANG);
+      return figures as Record<string, number>;
+    };
 
     beforeAll(async () => {
       scene = on();
