@@ -80,7 +80,7 @@ function select(given: GraphQLOutputType): string {
   const fields = type.getFields();
   const parts = ['__typename'];
   if (fields.userErrors) parts.push('userErrors { code field }');
-  for (const name of ['report', 'draft', 'note', 'nodes', 'entries']) {
+  for (const name of ['report', 'draft', 'note', 'nodes', 'entries', 'results']) {
     if (fields[name] && fields[name].args.length === 0) parts.push(`${name} ${select(fields[name].type)}`);
   }
   return `{ ${parts.join(' ')} }`;

@@ -19,6 +19,11 @@ beforeAll(async () => {
 
 afterAll(() => stack.close());
 
+/** A payload, or the result of one of many reports. */
+interface Faulty {
+  readonly userErrors?: readonly { readonly code: string }[];
+}
+
 const TEXT_COLUMNS: readonly (readonly [table: string, columns: string])[] = [
   ['report', 'title, body, incident_place, external_reference'],
   ['response', 'body'],
@@ -54,7 +59,11 @@ function targetOf({ field, kind }: Operation): Target {
         field.startsWith('Report.') ? { key, ...variables } : variables,
       );
       const payload = kind === 'mutation' ? data?.[field] : null;
-      return { data, codes: [...codes, ...(payload?.userErrors ?? []).map(({ code }: { code: string }) => code)] };
+      const faulty: Faulty[] = [payload ?? {}, ...(payload?.results ?? [])];
+      return {
+        data,
+        codes: [...codes, ...faulty.flatMap(({ userErrors = [] }) => userErrors.map(({ code }) => code))],
+      };
     },
     async prepare() {
       if (field === 'submitReport') return values;

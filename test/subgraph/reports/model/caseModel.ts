@@ -11,6 +11,8 @@ export interface ModelAssignment {
   /** What it was when its report came to rest. */
   before: Standing | null;
   unit: string | null;
+  /** Who of the institution works on it. */
+  assignee: string | null;
 }
 
 export interface ModelClock {

@@ -152,9 +152,18 @@ export class Lives {
       row.role,
       row.status,
       row.unit_id,
+      row.assignee_operator_id,
       row.report_status,
     ]);
-    const meant = of.assignments.map((each) => [each.id, each.agency, each.role, each.status, each.unit, status]);
+    const meant = of.assignments.map((each) => [
+      each.id,
+      each.agency,
+      each.role,
+      each.status,
+      each.unit,
+      each.assignee,
+      status,
+    ]);
     expect(told.sort()).toEqual(meant.sort());
     const runs = clocks.map((row) => `${row.kind} ${row.assignment_id} ${row.paused_at === null ? 'runs' : 'pauses'}`);
     const should = of.clocks.map((each) => `${each.kind} ${each.of?.id ?? null} ${each.isPaused ? 'pauses' : 'runs'}`);

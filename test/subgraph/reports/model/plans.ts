@@ -34,6 +34,7 @@ interface Parts {
   readonly own?: ModelAssignment | null;
   readonly agencies?: readonly string[];
   readonly unit?: string | null;
+  readonly assignee?: string | null;
   /** What the table does not tell: a fault once the table lets it. */
   readonly fault?: string | false | null;
   readonly change?: (draftId: string | null) => void;
@@ -53,6 +54,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   ...{ DISPOSE: 'disposeReport', POSTPONE: 'postponeReport', COMPLETE: 'completeReport', ARCHIVE: 'archiveReport' },
   ...{ RESTORE: 'restoreReport', MERGE: 'mergeReport', UNMERGE: 'unmergeReport', RETURN: 'returnAssignment' },
   ...{ FORWARD: 'forwardAssignment', ADD_AGENCY: 'addAgency', TAKE_BACK: 'takeBackAssignment' },
+  ASSIGN_OPERATOR: 'assignToOperator',
   ...{ DISPOSE_TO_UNIT: 'disposeToUnit', NAME_LEAD: 'nameLead', ACCEPT: 'acceptAssignment' },
   ...{ INTERIM_REPLY: 'interimReply', DRAFT_RESPONSE: 'draftResponse', APPROVE_RESPONSE: 'approveResponse' },
   ...{ DISCARD_RESPONSE: 'discardResponse', PUBLISH_RESPONSE: 'publishResponse', REPLY: 'replyToReport' },
@@ -141,6 +143,19 @@ const PARTS: Readonly<Record<string, Writer>> = {
   NAME_LEAD(setting) {
     const own = named(setting);
     return { own, input: { assignmentId: nameId(own) } };
+  },
+  ASSIGN_OPERATOR({ of, actor, as, pick }) {
+    const own = ownOf(of, actor);
+    const self = actor.principal.id;
+    // The subgraph has heard of nobody but who asks it.
+    const assignee = any([self, null, nameId(null)], pick);
+    const isTaking = own?.assignee === null && assignee === self;
+    const isGivingUp = own?.assignee === self && assignee === null;
+    const isForAdmins = as === 'holding liaison' && !isTaking && !isGivingUp;
+    const isUnknown = assignee !== null && assignee !== self;
+    const isSame = own?.assignee === assignee;
+    const fault = isSame ? 'INVALID_INPUT' : isForAdmins ? 'FORBIDDEN' : isUnknown && 'INVALID_INPUT';
+    return { own, assignee, fault, input: { operatorId: assignee } };
   },
   DISPOSE_TO_UNIT(setting) {
     const { of, actor, as, pick } = setting;
@@ -261,8 +276,8 @@ export function planStep({ cases, actors, at }: World, draw: Draw): Plan {
   const as = typeof rule === 'string' ? null : actsAs(rule, who);
   const setting: Setting = { of, others: cases.filter((each) => each !== of), actor, who, as, pick: draw.pick, at };
   const parts = PARTS[action]?.(setting) ?? {};
-  const { own = null, agencies = [], unit = null } = parts;
-  const effect: Effect = { action, at, actor, own, agencies, unit };
+  const { own = null, agencies = [], unit = null, assignee = null } = parts;
+  const effect: Effect = { action, at, actor, own, agencies, unit, assignee };
   return {
     ...{ of, actor, action, field: FIELDS[action] as string },
     fault: faultOf(setting, action, parts, draw.versionOff === 0),

@@ -49,6 +49,7 @@ export const RULES: Readonly<Record<string, readonly Rule[]>> = {
   ADD_AGENCY: [{ from: HELD, who: NATIONAL }],
   TAKE_BACK: [{ from: HELD, who: NATIONAL, own: ACTIVE }],
   DISPOSE_TO_UNIT: [{ from: HELD, who: KEEPERS, own: ACTIVE }],
+  ASSIGN_OPERATOR: [{ from: ['NEEDS_INFO', ...HELD], who: ['holding admin', 'holding liaison'], own: ACTIVE }],
   NAME_LEAD: [{ from: HELD, who: NATIONAL, own: ACTIVE }],
   ACCEPT: [
     { from: ['DISPOSED', 'IN_PROGRESS'], who: STAFF, own: ['PENDING'] },
@@ -99,10 +100,11 @@ export interface Effect {
   /** Institutions that get a new assignment; the first of a disposal leads. */
   readonly agencies: readonly string[];
   readonly unit: string | null;
+  readonly assignee?: string | null;
 }
 
 function give(of: ModelCase, agency: string, role: ModelAssignment['role']): void {
-  const made: ModelAssignment = { id: '', agency, role, status: 'PENDING', before: null, unit: null };
+  const made: ModelAssignment = { id: '', agency, role, status: 'PENDING', before: null, unit: null, assignee: null };
   of.assignments.push(made);
   start(of, 'FIRST_RESPONSE', made);
   start(of, 'RESOLVE', made);
@@ -118,6 +120,17 @@ function react(of: ModelCase, own: ModelAssignment, status: ModelAssignment['sta
   stop(of, ['FIRST_RESPONSE'], own);
   // A reply waits for the lead; what others do in the meantime does not answer it.
   if (own.role === 'LEAD') of.hasReply = false;
+}
+
+/** Another unit, other people. */
+function moveTo(own: ModelAssignment, unit: string | null): void {
+  if (own.unit !== unit) own.assignee = null;
+  own.unit = unit;
+}
+
+/** A liaison who begins the work takes the case, if nobody has it. */
+function takeUp(own: ModelAssignment, { principal }: Actor): void {
+  if (principal.kind === 'OPERATOR' && principal.roles.includes('LIAISON')) own.assignee ??= principal.id;
 }
 
 function goBack(of: ModelCase): void {
@@ -171,7 +184,8 @@ const EFFECTS: Effects = {
     give(of, agencies[0] as string, leadOf(of) === null ? 'LEAD' : 'SUPPORTING');
     followAnswers(of);
   },
-  DISPOSE_TO_UNIT: (_of, { unit }, own) => void (own.unit = unit),
+  DISPOSE_TO_UNIT: (_of, { unit }, own) => moveTo(own, unit),
+  ASSIGN_OPERATOR: (_of, { assignee }, own) => void (own.assignee = assignee ?? null),
   NAME_LEAD(of, _effect, own) {
     for (const each of activeOf(of)) each.role = each === own ? 'LEAD' : 'SUPPORTING';
     // The reply that waits is now this institution's to answer.
@@ -181,11 +195,15 @@ const EFFECTS: Effects = {
     }
     followAnswers(of);
   },
-  ACCEPT: (of, { unit }, own) => {
+  ACCEPT: (of, { unit, actor }, own) => {
     react(of, own, 'ACCEPTED');
-    own.unit = unit ?? own.unit;
+    moveTo(own, unit ?? own.unit);
+    takeUp(own, actor);
   },
-  INTERIM_REPLY: (of, _effect, own) => react(of, own, 'ACCEPTED'),
+  INTERIM_REPLY: (of, { actor }, own) => {
+    react(of, own, 'ACCEPTED');
+    takeUp(own, actor);
+  },
   PUBLISH_RESPONSE(of, _effect, own) {
     react(of, own, 'ANSWERED');
     stop(of, ['RESOLVE'], own);

@@ -44,6 +44,7 @@ export const WAYS: Readonly<Record<string, Way>> = {
   addAgency: { values: { agencyId: CITY } },
   takeBackAssignment: {},
   mergeReport: {},
+  assignToOperator: { who: LIAISON, values: { operatorId: LIAISON.id } },
   disposeToUnit: { who: ADMIN, values: { unitId: UNIT } },
   draftResponse: { who: LIAISON, values: TEXT },
   approveResponse: { who: LIAISON, first: DRAFTED },
@@ -57,6 +58,10 @@ export const WAYS: Readonly<Record<string, Way>> = {
   recategoriseReport: { values: { categoryCode: OTHER_CATEGORY } },
   changeVisibility: { values: { confidential: true } },
   openIdentity: { who: LIAISON, values: { purpose: 'Menanyakan patokan lokasi.' } },
+  bulkAcceptAssignment: { who: LIAISON },
+  bulkAssignToOperator: { who: LIAISON, values: { operatorId: LIAISON.id } },
+  bulkDisposeToUnit: { who: ADMIN, values: { unitId: UNIT } },
+  bulkArchiveReport: { stage: 'SUBMITTED' },
   createAttachmentUpload: { who: SITI, values: { fileName: 'a.jpg', contentType: 'image/jpeg', sizeBytes: 10 } },
 };
 
