@@ -1,7 +1,7 @@
 // `npm run bench -- [--quick] [--save] [--database URL]`: what the whole stack does and costs, through the gateway. On the
 // seeded databases of URL, else on a private MariaDB or the embedded engine with the demonstration's data.
 import autocannon from 'autocannon';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -12,7 +12,7 @@ import { readOperation } from '../../test/support/operations';
 import { startMariaDb } from '../../test/support/mariadb';
 import { createStackTokens } from '../../test/support/stackTokens';
 import { measureBareTransaction } from './bareTransaction';
-import { startBenchStack, type BenchStack } from './startBenchStack';
+import { readUsageOf, startBenchStack, type BenchStack, type Usage } from './startBenchStack';
 import { measureTransitions, type Tokens } from './transitions';
 
 interface Options {
@@ -69,14 +69,13 @@ async function measureStack(stack: BenchStack, databaseUrl: string | null, optio
     lines.push(await measureOperation(stack, operation, { databaseUrl, seconds: isQuick ? 2 : 8 }));
   }
   const durationMs = isQuick ? 8_000 : 30_000;
-  const before = stack.readUsage();
+  const database = await findDatabaseProcess(databaseUrl);
+  const readAll = () => ({ ...stack.readUsage(), ...readOthers(database) });
+  const before = readAll();
   const made = await measureTransitions(stack.url, tokens, { concurrency: 16, durationMs });
-  const usage = stack.readUsage();
+  const usage: Readonly<Record<string, Usage>> = readAll();
   const bare = databaseUrl === null ? null : await measureBareTransaction(`${databaseUrl}_reports`, durationMs / 2);
-  const cpu = Object.entries(usage).map(([name, { cpuMs, rssMb }]) => {
-    const perTransition = (cpuMs - (before[name]?.cpuMs ?? 0)) / made.transitions;
-    return `| ${name} | ${perTransition.toFixed(2)} | ${rssMb} |`;
-  });
+  const cpu = listCosts(before, usage, made.transitions);
   return [
     facts,
     '| operation | 1 conn. req/s | p50 ms | p99 ms | 32 conn. req/s | p50 ms | p99 ms | SQL | subgraph calls | CPU ms gateway | CPU ms subgraphs |',
@@ -94,6 +93,36 @@ async function measureStack(stack: BenchStack, databaseUrl: string | null, optio
     ...cpu,
     '',
   ].join('\n');
+}
+
+type Usages = Readonly<Record<string, Usage>>;
+
+function listCosts(before: Usages, after: Usages, transitions: number): string[] {
+  const costs = Object.entries(after).map(([name, { cpuMs, rssMb }]) => ({
+    name,
+    ms: (cpuMs - (before[name]?.cpuMs ?? 0)) / transitions,
+    rssMb,
+  }));
+  const total = costs.reduce((sum, { ms }) => sum + ms, 0);
+  return [
+    ...costs.map(({ name, ms, rssMb }) => `| ${name} | ${ms.toFixed(2)} | ${rssMb} |`),
+    `| all | ${total.toFixed(2)} | |`,
+  ];
+}
+
+/** What else two cores have to share: the load generator, and the database where it runs on this machine. */
+function readOthers(databasePid: number | null): Usages {
+  const generator = { 'load generator': readUsageOf(process.pid) };
+  return databasePid === null ? generator : { ...generator, database: readUsageOf(databasePid) };
+}
+
+async function findDatabaseProcess(databaseUrl: string | null): Promise<number | null> {
+  if (databaseUrl === null) return null;
+  const connection = await createConnection(`${databaseUrl}_reports`);
+  const [rows] = await connection.query("SHOW VARIABLES LIKE 'pid_file'");
+  await connection.end();
+  const file = (rows as { Value: string }[])[0]?.Value ?? '';
+  return existsSync(file) ? Number(readFileSync(file, 'utf8')) : null;
 }
 
 async function listOperations(url: string, { agency, national }: Tokens): Promise<Operation[]> {

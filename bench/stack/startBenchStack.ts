@@ -8,12 +8,17 @@ import { askUntil } from '../../test/support/askGateway';
 import { findFreePorts } from '../../test/support/freePorts';
 import { listChildren } from '../../test/support/spawnLapor';
 
+export interface Usage {
+  readonly cpuMs: number;
+  readonly rssMb: number;
+}
+
 export interface BenchStack {
   readonly url: string;
   readonly startMs: number;
   readonly dataDir: string;
   /** By process: milliseconds of CPU so far, and resident memory. */
-  readUsage(): Readonly<Record<string, { readonly cpuMs: number; readonly rssMb: number }>>;
+  readUsage(): Readonly<Record<string, Usage>>;
   /** Calls to /graphql that the subgraphs have logged so far. */
   countCalls(): number;
   stop(): Promise<void>;
@@ -66,7 +71,7 @@ export async function startBenchStack({ dataDir, databaseUrl, port }: StackPlace
 }
 
 /** Linux only: clock ticks are hundredths of a second, pages 4 kB. */
-function readUsageOf(pid: number): { cpuMs: number; rssMb: number } {
+export function readUsageOf(pid: number): Usage {
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
   return {
     cpuMs: (Number(fields[11]) + Number(fields[12])) * 10,
