@@ -32,7 +32,7 @@ export async function lookAtDatabases(
         databaseUrl: config.databaseUrl,
         ...(await look(loaded, runtime)),
       };
-      places.push(isReset && !found.isInUse ? { ...found, ...(await reset(runtime)) } : found);
+      places.push(isReset && !found.isInUse ? { ...found, ...(await reset(loaded, runtime)) } : found);
     } finally {
       await runtime.close();
     }
@@ -45,8 +45,9 @@ async function look({ module }: LoadedSubgraph, runtime: OpenRuntime): Promise<P
   return { state, isInUse: state === null && ((await module.isInUse?.(runtime)) ?? false) };
 }
 
-async function reset({ db }: OpenRuntime): Promise<Pick<Place, 'state'>> {
+async function reset({ module }: LoadedSubgraph, { db }: OpenRuntime): Promise<Pick<Place, 'state'>> {
   const release = await holdLock(db, 'seed');
-  await emptyTables(db, await listTables(db)).finally(release);
+  const seeded = (await listTables(db)).filter((table) => !module.migratedTables?.includes(table));
+  await emptyTables(db, seeded).finally(release);
   return { state: null };
 }

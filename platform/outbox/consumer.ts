@@ -3,6 +3,7 @@
 import { setTimeout } from 'node:timers/promises';
 import type { EntityManager } from 'typeorm';
 import type { SequencedEvent } from '../../schema/contract/events';
+import type { Clock } from '../clock';
 import type { Database } from '../db/database';
 import type { Logger } from '../log';
 import type { SubgraphClient } from '../signing/subgraphClient';
@@ -26,6 +27,8 @@ export interface ApplyOptions {
 export interface ConsumerOptions extends ApplyOptions {
   readonly client: SubgraphClient;
   readonly log: Logger;
+  /** Tells when it was known that nothing was missing. */
+  readonly clock: Clock;
 }
 
 export type ReadPage = (after: number, limit: number) => Promise<EventsPage>;
@@ -86,7 +89,11 @@ class Follower {
   constructor(private readonly options: ConsumerOptions) {}
 
   status(): ReturnType<Consumer['status']> {
-    return { seq: this.seq, head: this.head, caughtUpAt: this.isListening ? Date.now() : this.caughtUpAt };
+    return {
+      seq: this.seq,
+      head: this.head,
+      caughtUpAt: this.isListening ? this.options.clock.now() : this.caughtUpAt,
+    };
   }
 
   whenCaughtUp(): Promise<void> {
@@ -122,7 +129,7 @@ class Follower {
         { timeoutMs: WAIT_MS + 5_000, signal: this.abort.signal },
       );
     const page = await readBatch(readPage, this.seq, batch).finally(() => {
-      if (this.isListening) this.caughtUpAt = Date.now();
+      if (this.isListening) this.caughtUpAt = this.options.clock.now();
       this.isListening = false;
     });
     if (page.events.length > 0) {
@@ -131,7 +138,7 @@ class Follower {
     }
     this.head = Math.max(page.head, this.seq);
     if (this.seq < this.head) return;
-    this.caughtUpAt = Date.now();
+    this.caughtUpAt = this.options.clock.now();
     for (const resolve of this.waiting.splice(0)) resolve();
   }
 }

@@ -73,6 +73,8 @@ export interface SubgraphModule<S> {
   seed?(runtime: Runtime, options: SeedOptions): Promise<void>;
   /** Whether it holds what a seed must not touch. Asked where no seed has begun. */
   isInUse?(runtime: Runtime): Promise<boolean>;
+  /** Tables that migrations fill: a seed that begins anew leaves them as they are. */
+  readonly migratedTables?: readonly string[];
   /** Starts what runs beside requests. */
   startJobs?(runtime: Runtime, services: S): Promise<RunningJob[]> | RunningJob[];
   /** HTTP routes of its own. Those under /internal/ are reached only by signed requests; others are open. */

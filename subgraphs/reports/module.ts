@@ -143,6 +143,7 @@ export const reportsModule: SubgraphModule<ReportsServices> = {
   createServices: createReportsServices,
   seed: seedReports,
   isInUse: ({ db }) => isInUse(db),
+  migratedTables: ['clock_policy', 'clock_rule', 'calendar_year', 'holiday', 'rule_revision'],
   startJobs: (runtime, services) => [
     followAgencies(runtime, services.agencies),
     forgetOutcomes(runtime),

@@ -32,13 +32,17 @@ async function withDatabase<T>(name: SubgraphName, work: (database: Database) =>
 
 const ask = (name: SubgraphName, sql: string): Promise<any[]> => withDatabase(name, ({ reader }) => reader.query(sql));
 
-/** Of every row of every table, but for the instant at which the seed ended. */
+/** The instant at which the seed ended, and what is sealed anew each time: random by its nature. */
+const EVER_NEW = ['finished_at', 'key_salt', 'name_sealed', 'contact_sealed'];
+
+/** Of every row of every table, as far as a seed can give it twice. */
 function hashRows(name: SubgraphName): Promise<string> {
   return withDatabase(name, async (database) => {
     const hash = createHash('sha256');
     for (const table of [...(await listTables(database))].sort()) {
       const rows = (await database.reader.query(`SELECT * FROM \`${table}\``)) as Record<string, unknown>[];
-      const lines = rows.map(({ finished_at: _, ...row }) => JSON.stringify(row)).sort();
+      const isKept = ([column]: [string, unknown]): boolean => !EVER_NEW.includes(column);
+      const lines = rows.map((row) => JSON.stringify(Object.entries(row).filter(isKept))).sort();
       hash.update(`${table} ${lines.length}\n${lines.join('\n')}`);
     }
     return hash.digest('hex');
@@ -146,8 +150,8 @@ describe('the seed command', () => {
       const users = await openDatabase({
         ...{ url: stranger.urlFor('users'), file, entities: [], migrations: [], statementTimeoutMs: 0 },
       });
-      const sql = 'INSERT INTO reporter (id, name, member_since, is_active) VALUES (?, ?, ?, 1)';
-      await users.write((tx) => tx.query(sql, ['a', 'Warga', UNTIL]));
+      const sql = 'INSERT INTO reporter (id, member_since, is_active) VALUES (?, ?, 1)';
+      await users.write((tx) => tx.query(sql, ['a', UNTIL]));
       const { status, stderr } = runLapor([...SEED, '--reset'], own);
       expect([status, stderr]).toEqual([1, expect.stringContaining('users holds what no seed has written')]);
       expect(await users.reader.query('SELECT id FROM reporter')).toEqual([{ id: 'a' }]);

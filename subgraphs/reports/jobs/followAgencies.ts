@@ -13,6 +13,7 @@ export function followAgencies(runtime: Runtime, directory: AgencyDirectory): Ru
     client: runtime.clientOf('agencies'),
     database: runtime.db,
     log: runtime.log,
+    clock: runtime.clock,
     batch: 1_000,
     apply: (tx, events) => storeAgencies(tx, runtime.db, events.map(readAgency)),
     onApplied: () => directory.refresh(),

@@ -20,7 +20,7 @@ export function followUsers(runtime: Runtime): RunningJob {
     return erasing;
   };
   const consumer = startConsumer({
-    ...{ source: 'users', client: runtime.clientOf('users'), database: db, log, batch: 1_000 },
+    ...{ source: 'users', client: runtime.clientOf('users'), database: db, log, clock, batch: 1_000 },
     async apply(tx, events) {
       await storeOperators(
         tx,

@@ -31,6 +31,6 @@ export async function startProjections(runtime: Runtime, services: StatisticsSer
 }
 
 function startReader(runtime: Runtime, source: Source): Consumer {
-  const { db, log } = runtime;
-  return startConsumer({ ...projectionOf(source, db), client: runtime.clientOf(source), log });
+  const { db, log, clock } = runtime;
+  return startConsumer({ ...projectionOf(source, db), client: runtime.clientOf(source), log, clock });
 }

@@ -13,6 +13,7 @@ export function startFollowingAgencies(runtime: Runtime): RunningJob[] {
     client: runtime.clientOf('agencies'),
     database: runtime.db,
     log: runtime.log,
+    clock: runtime.clock,
     batch: BATCH,
     async apply(tx, events) {
       const places = events.flatMap(({ event }) =>
