@@ -12,6 +12,7 @@ import { createAgencyDirectory } from './store/agencyDirectory';
 import { readCategoryTree } from './store/categoryTree';
 import { openRuleBook } from './store/ruleBook';
 import { createTermShares } from './store/termShares';
+import { createTrackingNumbers } from './store/trackingNumbers';
 
 export async function createReportsServices(runtime: Runtime): Promise<ReportsServices> {
   const { config, db, clock } = runtime;
@@ -29,6 +30,7 @@ export async function createReportsServices(runtime: Runtime): Promise<ReportsSe
     get limits() {
       return ruleBook.limits;
     },
+    takeTrackingNumber: createTrackingNumbers(db),
     termShares: await createTermShares(db, clock),
     calendarSettleMs: jobSettingsOf(config).calendarSettleMs,
     secretThrottle: createSecretThrottle(),

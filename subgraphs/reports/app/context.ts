@@ -8,10 +8,13 @@ import type { LogKeys } from './caseLog/logKeys';
 import type { FileStore } from '../files/fileStore';
 import type { Staging } from '../files/staging';
 import type { TermShares } from '../store/termShares';
+import type { TrackingNumbers } from '../store/trackingNumbers';
 import type { SecretThrottle } from './secretThrottle';
 
 /** `calendar` and `limits` are those that hold now: take the services, never a copy of their parts. */
 export interface ReportsServices extends ClockRules {
+  /** The number of the next report, from which its tracking id follows. */
+  readonly takeTrackingNumber: TrackingNumbers;
   /** The agencies as agencies published them: zones, hierarchy, who is connected. */
   readonly agencies: AgencyDirectory;
   readonly categories: CategoryTree;

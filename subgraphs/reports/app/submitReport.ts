@@ -3,7 +3,6 @@ import { localDateOf } from '../domain/calendar';
 import type { Channel, Classification, Relation } from '../domain/states';
 import { transitionCase } from '../domain/transition';
 import type { ReportContent } from '../store/caseRows';
-import { takeTrackingNumber } from '../store/takeTrackingNumber';
 import { findArea } from '../../../schema/reference/areas';
 import { hasRole } from '../../../schema/contract/principal';
 import { Refusal } from '../../../platform/errors';
@@ -53,6 +52,7 @@ export async function submitReport(ctx: ReportsContext, input: SubmitReportInput
   checkMayWrite(ctx);
   const relation = submittingRelation(ctx);
   const content = toContent(ctx, input);
+  const number = await ctx.services.takeTrackingNumber();
   const outcome = { reportId: newId() };
   const claim = { field: 'submitReport', key: idempotencyKey, args, outcome };
   const { reportId } = await runIdempotent(ctx, claim, async (tx) => {
@@ -60,7 +60,6 @@ export async function submitReport(ctx: ReportsContext, input: SubmitReportInput
     const command = { action: 'SUBMIT', at, relations: [relation], classification: input.classification } as const;
     const submitted = transitionCase(null, command, ctx.services);
     if (!submitted.ok) throw Refusal.of(submitted.refusal.code, submitted.refusal.field);
-    const number = await takeTrackingNumber(tx, ctx.db.dialect);
     const id = outcome.reportId;
     await recordChange(tx, ctx.db.dialect, {
       change: submitted.change,

@@ -8,7 +8,7 @@ import { toSequencedEvent } from '../../../platform/outbox/sequencer';
 import { buildParentPath, findAgencyById } from '../../../schema/reference/agencies';
 import { loadCategories } from '../../../schema/reference/categories';
 import { FEED_DAYS, FEED_FLOOR, writeDeliveries } from '../store/deliveries';
-import { TRACKING_SEQUENCE } from '../store/takeTrackingNumber';
+import { TRACKING_SEQUENCE } from '../store/trackingNumbers';
 import type { TimedEvent } from './eventDays';
 import { CASE_TABLES, type CaseRows } from './rowsOfCase';
 

@@ -24,6 +24,8 @@ async function count(stage: Stage, who: Principal, field: string, input: Input):
 }
 
 it('each mutation runs a fixed number of statements, at most 12', async () => {
+  // The first of a process takes numbers for 32 reports.
+  succeed(await stack.call(SITI, 'submitReport', newReport()));
   const submit = await stack.listStatements(async () => {
     succeed(await stack.call(SITI, 'submitReport', newReport()));
   });
@@ -39,7 +41,7 @@ it('each mutation runs a fixed number of statements, at most 12', async () => {
     confirmResolution: await count('RESPONDED', SITI, 'confirmResolution', { rating: 5 }),
     closeReport: await count('RESPONDED', NATIONAL, 'closeReport', { reason: 'LEGAL_PROCESS' }),
   }).toEqual({
-    submitReport: 9,
+    submitReport: 7,
     disposeReport: 10,
     'disposeReport to three institutions': 10,
     acceptAssignment: 10,

@@ -6,7 +6,7 @@ import { DEMO_AGENCY_CODE, DEMO_REPORTER } from '../../../../schema/reference/de
 import { seedApiClients, seedOperators } from '../../../../schema/reference/operators';
 import { getReporterId, seedReporters } from '../../../../schema/reference/reporters';
 import { seedReports } from '../../../../subgraphs/reports/seed/seedReports';
-import { takeTrackingNumber } from '../../../../subgraphs/reports/store/takeTrackingNumber';
+import { createTrackingNumbers } from '../../../../subgraphs/reports/store/trackingNumbers';
 import {
   END_MS,
   groupRows,
@@ -106,6 +106,6 @@ describe('the demo seed of reports', () => {
 
   it('lets the application count on from the last tracking id', async () => {
     const { db } = seeded.runtime;
-    expect(await db.write((tx) => takeTrackingNumber(tx, db.dialect))).toBe(5_000);
+    expect(await createTrackingNumbers(db)()).toBe(5_000);
   });
 });
