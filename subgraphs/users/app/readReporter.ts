@@ -19,6 +19,9 @@ export interface ReporterView extends Contact {
 
 const NO_CONTACT: Contact = { nik: null, email: null, phone: null, address: null };
 
+/** Until reports has followed an erasure it still hands out the person's key: that person is somebody without a name. */
+const ERASED_NAME = '[dihapus atas permintaan pelapor]';
+
 /** Stands for the report in a grant that came from no report: `Query.reporter`. */
 const NO_REPORT = 'self';
 
@@ -68,9 +71,16 @@ async function readReporter(ctx: UsersContext, read: ReadName, grant: string): P
   const { personId: id } = read;
   const row = isId(id) ? await loaderOf(ctx, createReporterLoader).load(read) : null;
   if (row === null) return null;
+  if (row.erasedAt !== null) return showErased(ctx, id, grant);
   const isOneself = ctx.principal.kind === 'REPORTER' && ctx.principal.id === id;
   const name = openName(ctx, row);
   const contact = isOneself && hasScope(ctx.principal, 'users:read') ? openContact(ctx, row) : NO_CONTACT;
   if (name === null || contact === null) return null;
   return { id, grant, name, ...contact, memberSince: isOneself ? row.memberSince : null };
+}
+
+/** Whoever was erased is refused by then; in the moments before that they are told nothing of themselves either. */
+function showErased({ principal }: UsersContext, id: string, grant: string): ReporterView | null {
+  if (principal.id === id) return null;
+  return { id, grant, name: ERASED_NAME, ...NO_CONTACT, memberSince: null };
 }

@@ -179,7 +179,7 @@ describe('an erasure', () => {
         id,
         grant: mintGrant(grantKey, { ...nameGrant, expiresAt: clock.now() + 9_000 }),
       }),
-    ).toBeNull();
+    ).toEqual({ name: '[dihapus atas permintaan pelapor]' });
     expect(await open({ __typename: 'ReporterIdentity', grant: grant() })).toBeNull();
     expect(
       (await users.query(viewer('leaver'), '{ viewer { id } reporter { id } myDataExport { generatedAt } }')).json.data,

@@ -13,7 +13,7 @@ const CLOSED_ISSUER = 'https://tertutup.example.go.id';
 const ALL = ['reports:read', 'reports:write', 'statistics:read', 'agencies:read', 'users:read'];
 
 const surabaya = getAgency('PEMKOT-3578');
-const liaison = seedOperator(surabaya, 'LIAISON', 0);
+const liaison = seedOperator(surabaya, 'LIAISON', 1);
 const admin = seedOperator(surabaya, 'INSTITUTION_ADMIN', 0);
 
 let users: UsersStack;

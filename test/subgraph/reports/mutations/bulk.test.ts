@@ -47,7 +47,10 @@ const makeCases = async (count: number, stage: Parameters<typeof bringTo>[1] = '
 
 const stepsOf = async (cases: readonly Case[]): Promise<number> => {
   const ids = cases.map(({ reportId }) => reportId);
-  const [row] = await stack.rows(`SELECT COUNT(*) AS n FROM history WHERE report_id IN (${ids.map(() => '?')})`, ids);
+  const [row] = await stack.rows(
+    `SELECT COUNT(*) AS n FROM history WHERE report_id IN (${ids.map(() => '?').join(', ')})`,
+    ids,
+  );
   return Number(row?.n);
 };
 
