@@ -119,6 +119,10 @@ const RUNS: Readonly<Record<string, Run>> = {
     token: stack.tokens.asCitizen(0),
     input: { ...change(await makeReport('RESPONDED')), body: 'Masih padam satu.' },
   }),
+  'citizen/createAttachmentUpload': async () => ({
+    token: null,
+    input: { fileName: 'lampu padam.jpg', contentType: 'image/jpeg', sizeBytes: 183_402 },
+  }),
   'citizen/submitReport': async () => ({ token: null, input: newReport() }),
   'citizen/trackReport': async () => {
     const { trackingId, secret } = await makeReport('RESPONDED');
@@ -131,6 +135,7 @@ const RUNS: Readonly<Record<string, Run>> = {
   'developer/categoryTree': async () => ({ token: null }),
   'developer/fieldsOfAType': async () => ({ token: null }),
   'developer/localGovernments': async () => ({ token: null }),
+  'developer/workingDays': async () => ({ token: null, variables: { year: 2026 } }),
   'developer/whoAmI': async () => ({ token: stack.tokens.asLiaison(SURABAYA.code) }),
   'operator/closeReport': async () => ({
     token: national,
@@ -138,6 +143,27 @@ const RUNS: Readonly<Record<string, Run>> = {
   }),
   'operator/colleagues': async () => ({ token: stack.tokens.asInstitutionAdmin('PEMPROV-35') }),
   'operator/competentAgency': async () => ({ token: national, variables: { name: 'kota' } }),
+  'operator/correctCalendar': async () => {
+    const { data } = await stack.query(null, '{ calendar(year: 2027) { version holidays { date name } } }', {});
+    const [{ date, name }] = data.calendar.holidays;
+    const day = { date, name, kind: 'NATIONAL_HOLIDAY', source: 'SKB tiga menteri' };
+    return {
+      token: national,
+      input: { year: 2027, expectedVersion: data.calendar.version, remove: [date], add: [day] },
+    };
+  },
+  'operator/myWork': async () => ({ token: stack.tokens.asLiaison(SURABAYA.code) }),
+  'operator/workload': async () => ({ token: stack.tokens.asInstitutionAdmin(SURABAYA.code) }),
+  'operator/suggestMerges': async () => ({
+    token: national,
+    variables: { id: (await makeReport('SUBMITTED')).reportId },
+  }),
+  'operator/takeCases': async () => {
+    const token = stack.tokens.asInstitutionAdmin(SURABAYA.code);
+    const { data } = await stack.query(token, '{ viewer { operator { id } } }', {});
+    const items = [change(await makeReport('DISPOSED'))];
+    return { token, input: { items, operatorId: data.viewer.operator.id } };
+  },
   'operator/disposeReport': async () => ({
     token: national,
     input: { ...change(await makeReport('SUBMITTED')), leadAgencyId: SURABAYA.id },
@@ -232,7 +258,7 @@ describe('the agency’s inbox', () => {
   });
 
   it('runs one statement for each entity type of a fetch, however many reports a page has', async () => {
-    const small = await askInbox(2);
+    const small = [await askInbox(2), await askInbox(2)];
     const { result, traffic } = await askInbox(FULL_PAGE);
     expect(result.data.inbox.edges.length).toBeGreaterThan(20);
     const loaded = (name: string) =>
@@ -249,7 +275,9 @@ describe('the agency’s inbox', () => {
     expect(traffic.statementsOf('statistics')).toRunQueries(1);
     // Agencies has fewer only where a small page names no unit.
     for (const name of ['reports', 'users', 'statistics'] as const) {
-      expect(traffic.statementsOf(name)).toRunQueries(small.traffic.statementsOf(name).length);
+      // A job may tick while one of them is asked.
+      const fewest = Math.min(...small.map((asked) => asked.traffic.statementsOf(name).length));
+      expect(traffic.statementsOf(name)).toRunQueries(fewest);
     }
   });
 });

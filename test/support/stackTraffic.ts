@@ -42,7 +42,7 @@ const BACKGROUND = new RegExp(
     '^(BEGIN|COMMIT|ROLLBACK|START TRANSACTION|SET SESSION|PRAGMA)\\b',
     ...['\\boutbox', 'event_cursor', '\\bevent_log', '\\blease\\b', 'rule_revision', 'file_removal'],
     ...['\\blog_anchor', '\\blog_leaves', '\\bhistory WHERE at\\b', '\\bFROM erasure\\b'],
-    ...['\\bWHERE wake_at\\b', '\\bWHERE forget_at\\b'],
+    ...['\\bWHERE wake_at\\b', '\\bWHERE forget_at\\b', '\\bcalendar_correction\\b'],
   ].join('|'),
   'i',
 );

@@ -215,7 +215,10 @@ describe('available actions', () => {
       'a liaison of the agency',
       asLiaison(REGENCY),
       () => open[1]!,
-      ['ACCEPT', 'INTERIM_REPLY', 'DRAFT_RESPONSE', 'APPROVE_RESPONSE', 'DISCARD_RESPONSE', 'PUBLISH_RESPONSE'],
+      [
+        ...['ASSIGN_OPERATOR', 'ACCEPT', 'INTERIM_REPLY'],
+        ...['DRAFT_RESPONSE', 'APPROVE_RESPONSE', 'DISCARD_RESPONSE', 'PUBLISH_RESPONSE'],
+      ],
     ],
     [
       'its system',
