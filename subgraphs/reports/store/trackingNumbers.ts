@@ -25,12 +25,13 @@ export function createTrackingNumbers(database: Database): TrackingNumbers {
   };
 }
 
-function advance({ dialect, write }: Database): Promise<number> {
-  return write(async (tx) => {
-    await tx.query(
-      `INSERT INTO \`sequence\` (\`name\`, \`last\`) VALUES (?, ?) ${dialect.upsertIncrement(['name'], ['last'])}`,
-      [TRACKING_SEQUENCE, BLOCK],
-    );
+function advance(database: Database): Promise<number> {
+  const increment = database.dialect.upsertIncrement(['name'], ['last']);
+  return database.write(async (tx) => {
+    await tx.query(`INSERT INTO \`sequence\` (\`name\`, \`last\`) VALUES (?, ?) ${increment}`, [
+      TRACKING_SEQUENCE,
+      BLOCK,
+    ]);
     const rows = (await tx.query('SELECT `last` FROM `sequence` WHERE `name` = ?', [TRACKING_SEQUENCE])) as {
       last: number;
     }[];
