@@ -4,8 +4,6 @@ import { open } from 'node:fs/promises';
 import { CodedError } from '../../../platform/errors';
 import { createMutex } from '../../../platform/db/mutex';
 import { sniffType, type AttachmentType } from '../domain/attachment';
-import { cleanImage } from './cleanImage';
-import { cleanPdf } from './cleanPdf';
 
 const HEAD_BYTES = 16;
 /** Each waits for those before it, at most some seconds each; whoever comes later is told to come again. */
@@ -21,10 +19,20 @@ export async function cleanFile(path: string, announced: AttachmentType, target:
   if (waiting >= MAX_WAITING) throw new CodedError('OVERLOADED');
   waiting += 1;
   try {
-    await exclusive(() => (type === 'application/pdf' ? cleanPdf(path, target) : cleanImage(path, type, target)));
+    await exclusive(() => makeAnew(path, type, target));
   } finally {
     waiting -= 1;
   }
+}
+
+/** The libraries are loaded with the first file: a third of a second of each start otherwise. */
+async function makeAnew(path: string, type: AttachmentType, target: string): Promise<void> {
+  if (type === 'application/pdf') {
+    const { cleanPdf } = await import('./cleanPdf');
+    return cleanPdf(path, target);
+  }
+  const { cleanImage } = await import('./cleanImage');
+  return cleanImage(path, type, target);
 }
 
 async function readHead(path: string): Promise<Buffer> {
