@@ -29,6 +29,7 @@ import { Report } from './graphql/report.type';
 import { ReportFieldsResolver } from './graphql/reportFields.resolver';
 import { ReportThreadResolver } from './graphql/reportThread.resolver';
 import { THREAD_RESOLVERS } from './graphql/thread.resolver';
+import { ResponseTemplateResolver } from './graphql/responseTemplate.resolver';
 import { WorkloadResolver } from './graphql/workload.resolver';
 import { anchorCaseLog } from './jobs/anchorCaseLog';
 import { ReportLinksResolver } from './graphql/reportLinks.resolver';
@@ -71,6 +72,7 @@ import { ReplyEntity } from './store/reply.entity';
 import { ReportEntity } from './store/report.entity';
 import { ResponseEntity } from './store/response.entity';
 import { ResponseDraftEntity } from './store/responseDraft.entity';
+import { ResponseTemplateEntity } from './store/responseTemplate.entity';
 import { StepTextEntity } from './store/stepText.entity';
 
 export const reportsModule: SubgraphModule<ReportsServices> = {
@@ -86,6 +88,7 @@ export const reportsModule: SubgraphModule<ReportsServices> = {
     ResponseDraftEntity,
     InterimReplyEntity,
     NoteEntity,
+    ResponseTemplateEntity,
     StepTextEntity,
     CategoryEntity,
     AgencyRefEntity,
@@ -113,6 +116,7 @@ export const reportsModule: SubgraphModule<ReportsServices> = {
       ReportFieldsResolver,
       ReportLinksResolver,
       ReportThreadResolver,
+      ResponseTemplateResolver,
       ...THREAD_RESOLVERS,
       ReportConnectionResolver,
       InboxResolver,

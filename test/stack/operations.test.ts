@@ -153,6 +153,7 @@ const RUNS: Readonly<Record<string, Run>> = {
     };
   },
   'operator/myWork': async () => ({ token: stack.tokens.asLiaison(SURABAYA.code) }),
+  'operator/responseTemplates': async () => ({ token: stack.tokens.asLiaison(SURABAYA.code) }),
   'operator/workload': async () => ({ token: stack.tokens.asInstitutionAdmin(SURABAYA.code) }),
   'operator/suggestMerges': async () => ({
     token: national,

@@ -7,6 +7,7 @@ import { setAnchorFileAside } from '../store/anchorFile';
 import { createDemoReporter } from './demoReports';
 import { EventDays, type TimedEvent } from './eventDays';
 import { RecentCases } from './recentCases';
+import { writeTemplates } from './responseTemplates';
 import { addRowsOfCase, createCaseRows, listEvents, type CaseRows } from './rowsOfCase';
 import { createSeedWorld, type SeedPlan } from './seedWorld';
 import { emptyReports, finishSeed, isInUse, openBatchWriter, writeCategories } from './seedStore';
@@ -42,6 +43,7 @@ export async function writeReports(runtime: Runtime, plan: SeedPlan): Promise<vo
 
 async function writeCases(runtime: Runtime, plan: SeedPlan): Promise<void> {
   const world = createSeedWorld(plan, runtime.config);
+  await writeTemplates(runtime.db, world);
   const writer = await openBatchWriter(runtime.db, world.endMs);
   const days = new EventDays(join(runtime.config.dataDir, 'seed-events'));
   const contentOf = createDemoReporter();

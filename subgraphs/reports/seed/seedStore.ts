@@ -27,7 +27,7 @@ export async function isInUse({ reader }: Database): Promise<boolean> {
 
 /** What a seed that was cut off has left. */
 export async function emptyReports(database: Database): Promise<void> {
-  const others = ['log_anchor', 'log_leaves', 'delivery', 'outbox', 'event_log', 'sequence'];
+  const others = ['response_template', 'log_anchor', 'log_leaves', 'delivery', 'outbox', 'event_log', 'sequence'];
   await emptyTables(database, ['category', ...CASE_TABLES, ...others]);
 }
 

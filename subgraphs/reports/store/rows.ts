@@ -9,6 +9,7 @@ import type { NoteEntity } from './note.entity';
 import type { ReplyEntity } from './reply.entity';
 import type { ReportEntity } from './report.entity';
 import type { ResponseEntity } from './response.entity';
+import type { ResponseTemplateEntity } from './responseTemplate.entity';
 import type { ResponseDraftEntity } from './responseDraft.entity';
 import type { StepTextEntity } from './stepText.entity';
 
@@ -23,4 +24,5 @@ export type ReplyRow = Readonly<ReplyEntity>;
 export type ResponseDraftRow = Readonly<ResponseDraftEntity>;
 export type InterimReplyRow = Readonly<InterimReplyEntity>;
 export type NoteRow = Readonly<NoteEntity>;
+export type ResponseTemplateRow = Readonly<ResponseTemplateEntity>;
 export type AttachmentRow = Readonly<AttachmentEntity>;

@@ -5,6 +5,7 @@ import { BulkResultResolver } from './bulk.payload';
 import { CalendarMutations } from './calendar.mutations';
 import { PAYLOAD_RESOLVERS } from './payload.resolver';
 import { ReportMutations } from './report.mutations';
+import { RESPONSE_TEMPLATE_RESOLVERS } from './responseTemplate.mutations';
 import { SUPPORT_RESOLVERS } from './support.mutations';
 import { ReporterMutations } from './reporter.mutations';
 import { RoutingMutations } from './routing.mutations';
@@ -27,4 +28,5 @@ export const MUTATION_RESOLVERS = [
   ...PAYLOAD_RESOLVERS,
   ...THREAD_PAYLOAD_RESOLVERS,
   ...SUPPORT_RESOLVERS,
+  ...RESPONSE_TEMPLATE_RESOLVERS,
 ] as const;
