@@ -99,7 +99,7 @@ if (process.env.TEST_DATABASE_URL) {
 async function findWaitingSession(): Promise<number> {
   for (const until = Date.now() + 2_000; Date.now() < until;) {
     const [session] = await stack.rows(
-      "SELECT id FROM information_schema.processlist WHERE db = DATABASE() AND info LIKE 'SELECT%`r`%FOR UPDATE'",
+      "SELECT id FROM information_schema.processlist WHERE db = DATABASE() AND info LIKE 'SELECT%FROM `report`%FOR UPDATE%' AND info NOT LIKE '%processlist%'",
     );
     if (session) return Number(session.id);
     await new Promise((resolve) => setTimeout(resolve, 10));
