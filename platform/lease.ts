@@ -5,6 +5,7 @@ import type { EntityManager } from 'typeorm';
 import type { Database } from './db/database';
 import type { TableDefinition } from './db/ddl';
 import { newId } from './ids';
+import type { Logger } from './log';
 
 export const leaseTable: TableDefinition = {
   name: 'lease',
@@ -75,6 +76,28 @@ export async function acquireLease(database: Database, { name, ttlMs }: LeaseOpt
       await database.write((tx) => dialect.execute(tx, `UPDATE \`lease\` SET expires_at = 0 WHERE ${isMine}`, own));
     },
   };
+}
+
+/**
+ * Runs `work` while this process holds the lease. Null where another does, or has taken over meanwhile. When `work` fails
+ * otherwise, the lease is not given up: it runs out.
+ */
+export async function runUnderLease<T>(
+  { db, log }: { readonly db: Database; readonly log: Logger },
+  options: LeaseOptions,
+  work: (lease: Lease) => Promise<T>,
+): Promise<T | null> {
+  const lease = await acquireLease(db, options);
+  if (lease === null) return null;
+  let result: T | null = null;
+  try {
+    result = await work(lease);
+  } catch (error) {
+    if (!(error instanceof LeaseLost)) throw error;
+    log.warn({ lease: options.name }, 'another process has taken over');
+  }
+  await lease.release();
+  return result;
 }
 
 async function readToken(tx: EntityManager, name: string, holder: string): Promise<number> {

@@ -1,4 +1,5 @@
 // The reports subgraph: reports, their assignments, deadlines and timelines; what citizens and institutions work with.
+import { forgetOutcomes } from '../../platform/subgraph/forgetOutcomes';
 import type { SubgraphModule } from '../../platform/subgraph/module';
 import type { ReportsServices } from './app/context';
 import { createReportsServices } from './createServices';
@@ -38,7 +39,6 @@ import { followAgencies } from './jobs/followAgencies';
 import { followUsers } from './jobs/followUsers';
 import { forgetDeliveries } from './jobs/forgetDeliveries';
 import { followRules } from './jobs/followRules';
-import { forgetOutcomes } from './jobs/forgetOutcomes';
 import { AddAssignees } from './migrations/addAssignees';
 import { AddCaseLog } from './migrations/addCaseLog';
 import { AddRights } from './migrations/addRights';

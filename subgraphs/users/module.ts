@@ -1,4 +1,5 @@
 // The users subgraph: everything that differs from the other three, for the platform to start.
+import { forgetOutcomes } from '../../platform/subgraph/forgetOutcomes';
 import type { SubgraphModule } from '../../platform/subgraph/module';
 import { createUsersServices } from './createServices';
 import { seedUsers } from './app/seedUsers';
@@ -14,7 +15,6 @@ import { Reporter } from './graphql/reporter.type';
 import { ViewerResolver } from './graphql/viewer.resolver';
 import { registerOAuthRoutes } from './http/oauthRoutes';
 import { registerPrincipalRoute } from './http/principalRoute';
-import { forgetOutcomes } from './jobs/forgetOutcomes';
 import { startFollowingAgencies } from './jobs/followAgencies';
 import { AddOutbox } from './migrations/addOutbox';
 import { AddReadings } from './migrations/addReadings';

@@ -1,8 +1,9 @@
 // Closes, archives and flags cases whose clocks have run out: a few at each tick, each in its own transaction, under a
 // lease, so that of several copies of this process one does it. An idle tick is one statement along an index.
 import { setImmediate } from 'node:timers/promises';
-import { acquireLease, LeaseLost, type Lease } from '../../../platform/lease';
+import { LeaseLost, runUnderLease, type Lease } from '../../../platform/lease';
 import type { RunningJob, Runtime } from '../../../platform/subgraph/module';
+import { startRepeating } from '../../../platform/subgraph/startRepeating';
 import { actOnDueCase } from '../app/actOnDueCase';
 import type { ReportsServices } from '../app/context';
 import { findDueCases, postponeCase } from '../store/findDueCases';
@@ -17,30 +18,19 @@ type World = Pick<Runtime, 'db' | 'clock' | 'log'> & { readonly services: Report
 export function actOnDueCases(runtime: Runtime, services: ReportsServices): RunningJob {
   const { tickMs, casesPerTick } = jobSettingsOf(runtime.config);
   const world = { db: runtime.db, clock: runtime.clock, log: runtime.log, services };
-  const abort = new AbortController();
-  let ticking: Promise<unknown> | null = null;
-  const timer = setInterval(() => {
-    ticking ??= tick(world, casesPerTick, abort.signal)
-      .catch((error: unknown) => runtime.log.error({ err: error }, 'due cases could not be acted on'))
-      .finally(() => (ticking = null));
-  }, tickMs);
-  return {
-    async stop() {
-      clearInterval(timer);
-      abort.abort();
-      await ticking;
-    },
-  };
+  return startRepeating({
+    everyMs: tickMs,
+    run: (signal) => tick(world, casesPerTick, signal),
+    onError: (error) => runtime.log.error({ err: error }, 'due cases could not be acted on'),
+  });
 }
 
 /** Returns how many cases were changed. */
 export async function tick(world: World, limit: number, signal?: AbortSignal): Promise<number> {
   const due = await findDueCases(world.db, world.clock.now(), limit);
   if (due.length === 0) return 0;
-  const lease = await acquireLease(world.db, LEASE);
-  if (lease === null) return 0;
   let changed = 0;
-  try {
+  await runUnderLease(world, LEASE, async (lease) => {
     // A calendar corrected a moment ago counts already.
     await world.services.ruleBook.refresh();
     for (const reportId of due) {
@@ -48,11 +38,7 @@ export async function tick(world: World, limit: number, signal?: AbortSignal): P
       if (await act(world, lease, reportId)) changed += 1;
       await setImmediate();
     }
-  } catch (error) {
-    if (!(error instanceof LeaseLost)) throw error;
-    world.log.warn({ lease: LEASE.name }, 'another process has taken over');
-  }
-  await lease.release();
+  });
   return changed;
 }
 

@@ -2,6 +2,7 @@
 import type { AgencyPublished, SequencedEvent } from '../../../schema/contract/events';
 import { startConsumer } from '../../../platform/outbox/consumer';
 import type { RunningJob, Runtime } from '../../../platform/subgraph/module';
+import { startRepeating } from '../../../platform/subgraph/startRepeating';
 import { storeAgencies, type AgencyDirectory } from '../store/agencyDirectory';
 
 /** Another copy of this process may have stored what this one has not seen. */
@@ -18,15 +19,16 @@ export function followAgencies(runtime: Runtime, directory: AgencyDirectory): Ru
     apply: (tx, events) => storeAgencies(tx, runtime.db, events.map(readAgency)),
     onApplied: () => directory.refresh(),
   });
-  const timer = setInterval(() => {
-    directory.refresh().catch((error: unknown) => runtime.log.warn({ err: error }, 'agencies could not be read again'));
-  }, REFRESH_MS);
+  const refreshing = startRepeating({
+    everyMs: REFRESH_MS,
+    run: () => directory.refresh(),
+    onError: (error) => runtime.log.warn({ err: error }, 'agencies could not be read again'),
+  });
   return {
     // Without the hierarchy no access decision is right; a source that is known to be empty has none.
     isReady: () => consumer.status().seq > 0 || consumer.status().caughtUpAt !== null,
     async stop() {
-      clearInterval(timer);
-      await consumer.stop();
+      await Promise.all([refreshing.stop(), consumer.stop()]);
     },
   };
 }

@@ -2,28 +2,22 @@
 // under it go, in small transactions. Safe when several copies run: both steps only ever go forward.
 import type { Database } from '../../../platform/db/database';
 import type { RunningJob, Runtime } from '../../../platform/subgraph/module';
+import { startRepeating } from '../../../platform/subgraph/startRepeating';
+import { DAY_MS } from '../domain/calendar';
 import { FEED_DAYS, FEED_FLOOR } from '../store/deliveries';
 import { readFeedBounds } from '../store/findChanges';
 
-const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
 /** Numbers of one step. */
 const CHUNK = 1_000;
 
 export function forgetDeliveries(runtime: Runtime): RunningJob {
   const { db, clock, log } = runtime;
-  let running: Promise<void> = Promise.resolve();
-  const timer = setInterval(() => {
-    running = forgetOldDeliveries(db, clock.now()).catch((error: unknown) =>
-      log.warn({ err: error }, 'old entries of the change feed were kept'),
-    );
-  }, HOUR_MS);
-  return {
-    async stop() {
-      clearInterval(timer);
-      await running;
-    },
-  };
+  return startRepeating({
+    everyMs: HOUR_MS,
+    run: () => forgetOldDeliveries(db, clock.now()),
+    onError: (error) => log.warn({ err: error }, 'old entries of the change feed were kept'),
+  });
 }
 
 export async function forgetOldDeliveries(db: Database, now: number): Promise<void> {

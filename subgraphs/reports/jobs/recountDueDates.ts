@@ -1,8 +1,9 @@
 // Counts running due dates anew after a correction of a calendar: along the clocks from the first day that changed, each
 // case in its own transaction, under a lease. Where it is stands in `calendar_correction`: killed, it goes on from there.
 import { setImmediate } from 'node:timers/promises';
-import { acquireLease, LeaseLost, type Lease } from '../../../platform/lease';
+import { LeaseLost, runUnderLease, type Lease } from '../../../platform/lease';
 import type { RunningJob, Runtime } from '../../../platform/subgraph/module';
+import { startRepeating } from '../../../platform/subgraph/startRepeating';
 import type { ReportsServices } from '../app/context';
 import { hasStaleDue, recountCase } from '../app/recountCase';
 import { jobSettingsOf } from '../config';
@@ -29,39 +30,23 @@ type World = Pick<Runtime, 'db' | 'clock' | 'log'> & { readonly services: Report
 export function recountDueDates(runtime: Runtime, services: ReportsServices): RunningJob {
   const { tickMs, casesPerTick } = jobSettingsOf(runtime.config);
   const world = { db: runtime.db, clock: runtime.clock, log: runtime.log, services };
-  const abort = new AbortController();
-  let ticking: Promise<unknown> | null = null;
-  const timer = setInterval(() => {
-    ticking ??= recountSome(world, casesPerTick, abort.signal)
-      .catch((error: unknown) => runtime.log.error({ err: error }, 'due dates could not be counted anew'))
-      .finally(() => (ticking = null));
-  }, tickMs);
-  return {
-    async stop() {
-      clearInterval(timer);
-      abort.abort();
-      await ticking;
-    },
-  };
+  return startRepeating({
+    everyMs: tickMs,
+    run: (signal) => recountSome(world, casesPerTick, signal),
+    onError: (error) => runtime.log.error({ err: error }, 'due dates could not be counted anew'),
+  });
 }
 
 /** Moves about `limit` cases at most; returns how many. Idle, it is one statement along an index of a few rows. */
 export async function recountSome(world: World, limit: number, signal?: AbortSignal): Promise<number> {
   if ((await findOpenCorrection(world.db, world.clock.now())) === null) return 0;
-  const lease = await acquireLease(world.db, LEASE);
-  if (lease === null) return 0;
-  let moved = 0;
-  try {
+  const moved = await runUnderLease(world, LEASE, async (lease) => {
     await world.services.ruleBook.refresh();
     // Read again: whoever held the lease until now may have finished it.
     const correction = await findOpenCorrection(world.db, world.clock.now());
-    if (correction !== null) moved = await new Recount({ world, lease, correction }).run(limit, signal);
-  } catch (error) {
-    if (!(error instanceof LeaseLost)) throw error;
-    world.log.warn({ lease: LEASE.name }, 'another process has taken over');
-  }
-  await lease.release();
-  return moved;
+    return correction === null ? 0 : new Recount({ world, lease, correction }).run(limit, signal);
+  });
+  return moved ?? 0;
 }
 
 interface Task {

@@ -1,6 +1,7 @@
 // Takes away files whose rows are gone or erased, uploads that nobody used for a day, and what killed uploads left behind.
 // A few at a time, in any number of copies at once: removing twice is removing once.
 import type { RunningJob, Runtime } from '../../../platform/subgraph/module';
+import { startRepeating } from '../../../platform/subgraph/startRepeating';
 import type { ReportFiles } from '../app/context';
 import { findDueRemovals, forgetRemoval, forgetUnused } from '../store/attachments';
 
@@ -9,22 +10,12 @@ const BATCH = 100;
 const STAGED_MS = 3_600_000;
 
 export function removeFiles(runtime: Runtime, files: ReportFiles): RunningJob {
-  let running: Promise<void> = Promise.resolve();
-  const run = (): void => {
-    running = running
-      .then(() => removeDueFiles(runtime, files))
-      .catch((error: unknown) => {
-        runtime.log.warn({ err: error }, 'files could not be removed');
-      });
-  };
-  const timer = setInterval(run, EVERY_MS);
-  run();
-  return {
-    async stop() {
-      clearInterval(timer);
-      await running;
-    },
-  };
+  return startRepeating({
+    everyMs: EVERY_MS,
+    run: () => removeDueFiles(runtime, files),
+    onError: (error) => runtime.log.warn({ err: error }, 'files could not be removed'),
+    isEager: true,
+  });
 }
 
 /** One round; what is left is for the next. */

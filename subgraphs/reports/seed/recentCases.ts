@@ -3,7 +3,7 @@
 import { isCategoryValidOn } from '../../../schema/reference/categories';
 import { createRandom } from '../../../schema/reference/random';
 import { composeDuplicateText } from '../../../schema/reference/responseTexts';
-import { dateOfDay, localDayOf } from '../domain/calendar';
+import { DAY_MS, dateOfDay, localDayOf } from '../domain/calendar';
 import { isOpen, type ReportStatus } from '../domain/states';
 import type { CaseRun } from './caseRun';
 import type { CaseDraft } from './draftCase';
@@ -11,7 +11,6 @@ import type { CaseDraft } from './draftCase';
 const DUPLICATE_SHARE = 0.025;
 const REMEMBERED_DAYS = 14;
 const REMEMBERED_CASES = 1_000;
-const DAY_MS = 86_400_000;
 
 /** A report that others may be merged into. */
 export interface Primary {

@@ -7,12 +7,11 @@ import { appendSerialized } from '../../../platform/outbox/appendSequenced';
 import { toSequencedEvent } from '../../../platform/outbox/sequencer';
 import { buildParentPath, findAgencyById } from '../../../schema/reference/agencies';
 import { loadCategories } from '../../../schema/reference/categories';
+import { DAY_MS } from '../domain/calendar';
 import { FEED_DAYS, FEED_FLOOR, writeDeliveries } from '../store/deliveries';
 import { TRACKING_SEQUENCE } from '../store/trackingNumbers';
 import type { TimedEvent } from './eventDays';
 import { CASE_TABLES, type CaseRows } from './rowsOfCase';
-
-const DAY_MS = 86_400_000;
 
 export interface SeedBatch {
   readonly rows: CaseRows;
