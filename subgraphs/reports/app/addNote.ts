@@ -12,7 +12,7 @@ import { claimAttachments, type AttachmentsInput } from './attachments/claimAtta
 import { authorOf } from './author';
 import { checkMayWrite } from './changeCase';
 import type { ReportsContext } from './context';
-import { InputFaults, MAX_BODY_LENGTH } from './inputFaults';
+import { requireBody } from './inputFaults';
 
 export interface AddNoteInput extends AttachmentsInput {
   readonly idempotencyKey: string;
@@ -28,9 +28,7 @@ export interface AddedNote {
 export async function addNote(ctx: ReportsContext, input: AddNoteInput): Promise<AddedNote> {
   const { idempotencyKey, ...args } = input;
   checkMayWrite(ctx);
-  const faults = new InputFaults();
-  const body = faults.text(input.body, 'body', MAX_BODY_LENGTH);
-  faults.throwIfAny();
+  const body = requireBody(input.body, 'body');
   const noteId = newId();
   const { agencyId } = ctx.principal;
   const row = { id: noteId, report_id: input.reportId, agency_id: agencyId, ...authorOf(ctx), body };

@@ -1,8 +1,7 @@
 // Row 2 of the state table: verifies a report and disposes it (disposisi) to one lead and any supporting agencies.
-import { isId } from '../../../platform/ids';
-import { localDateOf } from '../domain/calendar';
 import type { NewAssignment } from '../domain/command';
 import type { Classification, Supervision } from '../domain/states';
+import { checkCategory, checkSupervision } from './classify';
 import { changeCase, type ChangedReport, type ChangeInput } from './changeCase';
 import type { ReportsContext } from './context';
 import { InputFaults } from './inputFaults';
@@ -35,7 +34,7 @@ export async function disposeReport(ctx: ReportsContext, input: DisposeReportInp
     check({ state }, actor) {
       const faults = new InputFaults();
       if (actor === 'TARGET_ADMIN') checkCircle(ctx, input, faults);
-      checkSupervision(input, classification ?? state.classification, faults);
+      checkSupervision(input.supervision, classification ?? state.classification, faults);
       faults.throwIfAny();
     },
     recontent: (content) => ({ ...content, categoryCode: categoryCode ?? content.categoryCode }),
@@ -43,14 +42,11 @@ export async function disposeReport(ctx: ReportsContext, input: DisposeReportInp
 }
 
 function checkInput(ctx: ReportsContext, input: DisposeReportInput): void {
-  const { agencies, categories } = ctx.services;
   const { leadAgencyId, unitId = null, categoryCode = null, classification } = input;
   const supporting = input.supportingAgencyIds ?? [];
   const faults = new InputFaults();
-  const isReachable = (id: string): boolean => isId(id) && agencies.isReachable(id);
-  const noAgency = 'There is no such agency, or it is not connected.';
   checkReceiver(ctx, leadAgencyId, 'leadAgencyId', faults);
-  faults.check(supporting.every(isReachable), 'INVALID_INPUT', 'supportingAgencyIds', noAgency);
+  checkReceiver(ctx, supporting, 'supportingAgencyIds', faults);
   faults.check(supporting.length <= MAX_SUPPORTING, 'TOO_MANY_ITEMS', 'supportingAgencyIds', 'At most 20 agencies.');
   const named = [leadAgencyId, ...supporting];
   faults.check(
@@ -60,19 +56,9 @@ function checkInput(ctx: ReportsContext, input: DisposeReportInput): void {
     'An agency is named twice.',
   );
   checkUnit(ctx, leadAgencyId, unitId, faults);
-  faults.check(
-    categoryCode === null || categories.isValidOn(categoryCode, localDateOf(ctx.clock.now(), 'WIB')),
-    'INVALID_INPUT',
-    'categoryCode',
-    'There is no such category today.',
-  );
-  if (classification) checkSupervision(input, classification, faults);
+  if (categoryCode !== null) checkCategory(ctx, categoryCode, faults);
+  if (classification) checkSupervision(input.supervision, classification, faults);
   faults.throwIfAny();
-}
-
-function checkSupervision({ supervision }: DisposeReportInput, classification: string, faults: InputFaults): void {
-  const isRight = !supervision || classification === 'COMPLAINT';
-  faults.check(isRight, 'INVALID_INPUT', 'supervision', 'Only a complaint is supervisory or not.');
 }
 
 /** An institution admin verifies what was sent to the institution and disposes it there; elsewhere the national admin does. */

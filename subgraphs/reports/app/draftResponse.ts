@@ -7,7 +7,7 @@ import { claimAttachments, type AttachmentsInput } from './attachments/claimAtta
 import { authorOf } from './author';
 import { changeCase, type ChangedReport, type ChangeInput, type ChangeRequest } from './changeCase';
 import type { ReportsContext } from './context';
-import { InputFaults, MAX_BODY_LENGTH } from './inputFaults';
+import { requireBody } from './inputFaults';
 import { checkDraftId, draftKeyOf, refuseDraft } from './openDraft';
 
 export interface DraftResponseInput extends ChangeInput, AttachmentsInput {
@@ -20,9 +20,7 @@ export interface DraftResponseInput extends ChangeInput, AttachmentsInput {
 type OwnPart = Pick<ChangeRequest, 'check' | 'ids'> & Required<Pick<ChangeRequest, 'addRows'>>;
 
 export async function draftResponse(ctx: ReportsContext, input: DraftResponseInput): Promise<ChangedReport> {
-  const faults = new InputFaults();
-  const body = faults.text(input.body, 'body', MAX_BODY_LENGTH);
-  faults.throwIfAny();
+  const body = requireBody(input.body, 'body');
   const { responseId = null } = input;
   const id = responseId ?? newId();
   const own = responseId === null ? add(ctx, { ...input, id }, body) : edit(ctx, { ...input, responseId }, body);

@@ -2,16 +2,14 @@
 import { Refusal } from '../../../platform/errors';
 import { changeCase, type ChangedReport, type ChangeInput } from './changeCase';
 import type { ReportsContext } from './context';
-import { InputFaults, MAX_BODY_LENGTH } from './inputFaults';
+import { requireBody } from './inputFaults';
 
 export interface EscalateReportInput extends ChangeInput {
   readonly explanation: string;
 }
 
 export async function escalateReport(ctx: ReportsContext, input: EscalateReportInput): Promise<ChangedReport> {
-  const faults = new InputFaults();
-  const body = faults.text(input.explanation, 'explanation', MAX_BODY_LENGTH);
-  faults.throwIfAny();
+  const body = requireBody(input.explanation, 'explanation');
   const ombudsmanSince = ctx.clock.now();
   return changeCase(ctx, {
     field: 'escalateReport',

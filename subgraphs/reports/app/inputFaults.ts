@@ -39,3 +39,11 @@ export class InputFaults {
     if (this.errors.length > 0) throw new Refusal(this.errors);
   }
 }
+
+/** The body that is the one text of an input. @throws Refusal */
+export function requireBody(value: string, field: string): string {
+  const faults = new InputFaults();
+  const text = faults.text(value, field, MAX_BODY_LENGTH);
+  faults.throwIfAny();
+  return text;
+}

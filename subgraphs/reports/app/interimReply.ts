@@ -6,7 +6,7 @@ import { authorOf } from './author';
 import { commitText } from './caseLog/commitText';
 import { changeCase, type ChangedReport, type ChangeInput } from './changeCase';
 import type { ReportsContext } from './context';
-import { InputFaults, MAX_BODY_LENGTH } from './inputFaults';
+import { requireBody } from './inputFaults';
 import { takesUp } from './takesUp';
 
 export interface InterimReplyInput extends ChangeInput, AttachmentsInput {
@@ -14,9 +14,7 @@ export interface InterimReplyInput extends ChangeInput, AttachmentsInput {
 }
 
 export async function interimReply(ctx: ReportsContext, input: InterimReplyInput): Promise<ChangedReport> {
-  const faults = new InputFaults();
-  const body = faults.text(input.body, 'body', MAX_BODY_LENGTH);
-  faults.throwIfAny();
+  const body = requireBody(input.body, 'body');
   const id = newId();
   const { salt, logged } = commitText('INTERIM_REPLY', id, body);
   const of = { id, report_id: input.reportId, agency_id: ctx.principal.agencyId, ...authorOf(ctx) };

@@ -5,14 +5,15 @@ import type { AssignmentRole } from '../domain/states';
 import type { ReportsContext } from './context';
 import type { InputFaults } from './inputFaults';
 
+/** One agency, or several behind one field. */
 export function checkReceiver(
   { services }: ReportsContext,
-  agencyId: string,
+  named: string | readonly string[],
   field: string,
   faults: InputFaults,
 ): void {
-  const isReachable = isId(agencyId) && services.agencies.isReachable(agencyId);
-  faults.check(isReachable, 'INVALID_INPUT', field, 'There is no such agency, or it is not connected.');
+  const areReachable = [named].flat().every((id) => isId(id) && services.agencies.isReachable(id));
+  faults.check(areReachable, 'INVALID_INPUT', field, 'There is no such agency, or it is not connected.');
 }
 
 /** Null is no unit, and right. */

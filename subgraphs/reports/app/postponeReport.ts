@@ -2,7 +2,7 @@
 import type { PostponeReason } from '../domain/states';
 import { changeCase, type ChangedReport, type ChangeInput } from './changeCase';
 import type { ReportsContext } from './context';
-import { InputFaults, MAX_BODY_LENGTH } from './inputFaults';
+import { requireBody } from './inputFaults';
 
 export interface PostponeReportInput extends ChangeInput {
   readonly reason: PostponeReason;
@@ -10,9 +10,7 @@ export interface PostponeReportInput extends ChangeInput {
 }
 
 export async function postponeReport(ctx: ReportsContext, input: PostponeReportInput): Promise<ChangedReport> {
-  const faults = new InputFaults();
-  const body = faults.text(input.question, 'question', MAX_BODY_LENGTH);
-  faults.throwIfAny();
+  const body = requireBody(input.question, 'question');
   const { reason } = input;
   return changeCase(ctx, {
     field: 'postponeReport',

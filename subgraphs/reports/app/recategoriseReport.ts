@@ -1,6 +1,6 @@
 // Row 18 of the state table: the report is filed under another category (kategori).
 import { Refusal } from '../../../platform/errors';
-import { localDateOf } from '../domain/calendar';
+import { checkCategory } from './classify';
 import { changeCase, type ChangedReport, type ChangeInput } from './changeCase';
 import type { ReportsContext } from './context';
 import { InputFaults } from './inputFaults';
@@ -12,8 +12,7 @@ export interface RecategoriseReportInput extends ChangeInput {
 export async function recategoriseReport(ctx: ReportsContext, input: RecategoriseReportInput): Promise<ChangedReport> {
   const { categoryCode } = input;
   const faults = new InputFaults();
-  const isValid = ctx.services.categories.isValidOn(categoryCode, localDateOf(ctx.clock.now(), 'WIB'));
-  faults.check(isValid, 'INVALID_INPUT', 'categoryCode', 'There is no such category today.');
+  checkCategory(ctx, categoryCode, faults);
   faults.throwIfAny();
   return changeCase(ctx, {
     field: 'recategoriseReport',

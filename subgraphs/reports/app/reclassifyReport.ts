@@ -2,6 +2,7 @@
 import { Refusal } from '../../../platform/errors';
 import type { CaseState } from '../domain/caseState';
 import type { Classification, Supervision } from '../domain/states';
+import { checkSupervision } from './classify';
 import { changeCase, type ChangedReport, type ChangeInput } from './changeCase';
 import type { ReportsContext } from './context';
 import { InputFaults } from './inputFaults';
@@ -14,8 +15,7 @@ export interface ReclassifyReportInput extends ChangeInput {
 export async function reclassifyReport(ctx: ReportsContext, input: ReclassifyReportInput): Promise<ChangedReport> {
   const { classification, supervision } = input;
   const faults = new InputFaults();
-  const fits = !supervision || classification === 'COMPLAINT';
-  faults.check(fits, 'INVALID_INPUT', 'supervision', 'Only a complaint is supervisory or not.');
+  checkSupervision(supervision, classification, faults);
   faults.throwIfAny();
   return changeCase(ctx, {
     field: 'reclassifyReport',

@@ -2,7 +2,7 @@
 import type { ReopenReason } from '../domain/states';
 import { changeCase, type ChangedReport, type ChangeInput } from './changeCase';
 import type { ReportsContext } from './context';
-import { InputFaults, MAX_BODY_LENGTH } from './inputFaults';
+import { requireBody } from './inputFaults';
 
 export interface ReopenReportInput extends ChangeInput {
   readonly reason: ReopenReason;
@@ -10,9 +10,7 @@ export interface ReopenReportInput extends ChangeInput {
 }
 
 export async function reopenReport(ctx: ReportsContext, input: ReopenReportInput): Promise<ChangedReport> {
-  const faults = new InputFaults();
-  const body = faults.text(input.explanation, 'explanation', MAX_BODY_LENGTH);
-  faults.throwIfAny();
+  const body = requireBody(input.explanation, 'explanation');
   const { reason } = input;
   return changeCase(ctx, {
     field: 'reopenReport',

@@ -5,16 +5,14 @@ import { claimAttachments, type AttachmentsInput } from './attachments/claimAtta
 import { commitText } from './caseLog/commitText';
 import { changeCase, type ChangedReport, type ChangeInput } from './changeCase';
 import type { ReportsContext } from './context';
-import { InputFaults, MAX_BODY_LENGTH } from './inputFaults';
+import { requireBody } from './inputFaults';
 
 export interface ReplyToReportInput extends ChangeInput, AttachmentsInput {
   readonly body: string;
 }
 
 export async function replyToReport(ctx: ReportsContext, input: ReplyToReportInput): Promise<ChangedReport> {
-  const faults = new InputFaults();
-  const body = faults.text(input.body, 'body', MAX_BODY_LENGTH);
-  faults.throwIfAny();
+  const body = requireBody(input.body, 'body');
   const id = newId();
   const { salt, logged } = commitText('REPLY', id, body);
   return changeCase(ctx, {

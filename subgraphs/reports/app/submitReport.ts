@@ -6,14 +6,16 @@ import type { ReportContent } from '../store/caseRows';
 import { findArea } from '../../../schema/reference/areas';
 import { hasRole } from '../../../schema/contract/principal';
 import { Refusal } from '../../../platform/errors';
-import { isId, newId } from '../../../platform/ids';
+import { newId } from '../../../platform/ids';
 import { runIdempotent } from '../../../platform/idempotency';
 import { viewerOf } from './access/viewer';
 import { claimAttachments, type AttachmentsInput } from './attachments/claimAttachments';
 import { actorOf } from './actor';
 import { checkMayWrite, type ChangedReport } from './changeCase';
+import { checkCategory } from './classify';
 import type { ReportsContext } from './context';
 import { InputFaults, MAX_BODY_LENGTH } from './inputFaults';
+import { checkReceiver } from './newAssignments';
 import { recordChange } from './recordChange';
 import { toTrackingId } from './trackingId';
 import { trackingSecretOf } from './trackingSecret';
@@ -106,29 +108,17 @@ function toContent(ctx: ReportsContext, input: SubmitReportInput): NewContent {
 }
 
 function checkReferences(ctx: ReportsContext, content: NewContent, faults: InputFaults): void {
-  const { agencies, categories } = ctx.services;
   const { areaCode, targetAgencyId, incidentDate, categoryCode } = content;
-  const now = ctx.clock.now();
-  faults.check(
-    categories.isValidOn(categoryCode, localDateOf(now, 'WIB')),
-    'INVALID_INPUT',
-    'categoryCode',
-    'There is no such category today.',
-  );
+  checkCategory(ctx, categoryCode, faults);
   faults.check(
     areaCode === null || findArea(areaCode) !== undefined,
     'INVALID_INPUT',
     'areaCode',
     'There is no such area.',
   );
-  faults.check(
-    targetAgencyId === null || (isId(targetAgencyId) && agencies.isReachable(targetAgencyId)),
-    'INVALID_INPUT',
-    'targetAgencyId',
-    'There is no such agency, or it is not connected.',
-  );
+  if (targetAgencyId !== null) checkReceiver(ctx, targetAgencyId, 'targetAgencyId', faults);
   // The day may have begun in the easternmost zone already.
-  const isPast = incidentDate === null || incidentDate <= localDateOf(now, 'WIT');
+  const isPast = incidentDate === null || incidentDate <= localDateOf(ctx.clock.now(), 'WIT');
   faults.check(isPast, 'INVALID_INPUT', 'incidentDate', 'The day lies in the future.');
 }
 
