@@ -15,6 +15,11 @@ export interface ReporterGrant {
 
 export const GRANT_LIFETIME_MS = 60_000;
 
+/** Not expired, nor good for longer than any grant is minted for. */
+export function isTimely(expiresAt: number, nowMs: number): boolean {
+  return Number.isSafeInteger(expiresAt) && expiresAt > nowMs && expiresAt <= nowMs + 2 * GRANT_LIFETIME_MS;
+}
+
 function sign(peerKeyOfReports: Buffer, grant: ReporterGrant): Buffer {
   const text = [grant.viewerId, grant.reportId, grant.reporterId, grant.fieldClass, grant.expiresAt].join('\n');
   return hmac(deriveKey(peerKeyOfReports, 'reporter-grant'), text);
@@ -34,7 +39,7 @@ export function verifyGrant(
   const [reportId, fieldClass, expires, mac, ...rest] = text.split('.');
   if (!reportId || !mac || rest.length > 0 || (fieldClass !== 'NAME' && fieldClass !== 'OWN')) return null;
   const expiresAt = Number(expires);
-  if (!Number.isSafeInteger(expiresAt) || expiresAt <= nowMs || expiresAt > nowMs + 2 * GRANT_LIFETIME_MS) return null;
+  if (!isTimely(expiresAt, nowMs)) return null;
   const grant: ReporterGrant = { viewerId, reportId, reporterId, fieldClass, expiresAt };
   return equalBytes(Buffer.from(mac, 'base64url'), sign(peerKeyOfReports, grant)) ? grant : null;
 }

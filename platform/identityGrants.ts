@@ -1,7 +1,7 @@
 // The grant by which a reporter's identity is opened once: reports has judged viewer, report and reason, users opens and
 // records (`docs/decisions/0019-personal-data.md`). Signed under a key of its own: no grant of a name can stand for one.
 import { deriveKey, equalBytes, hmac } from './crypto';
-import { GRANT_LIFETIME_MS } from './grants';
+import { isTimely } from './grants';
 
 export interface IdentityGrant {
   /** Good for one request only: users keeps it with the reading. */
@@ -41,6 +41,6 @@ export function verifyIdentityGrant(
     ...[string, string, string, string, string, string, number],
   ];
   const [id, forViewer, reportId, reporterId, reason, purpose, expiresAt] = claims;
-  if (forViewer !== viewerId || expiresAt <= nowMs || expiresAt > nowMs + 2 * GRANT_LIFETIME_MS) return null;
+  if (forViewer !== viewerId || !isTimely(expiresAt, nowMs)) return null;
   return { id, viewerId, reportId, reporterId, reason, purpose, expiresAt };
 }

@@ -1,8 +1,9 @@
 // A migration that adds columns, and indexes over them, to a table that may hold rows already.
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { createIndex, dropColumns, dropIndex } from './alterTable';
 import type { MigrationClass } from './database';
 import { addColumns, dialectOfRunner } from './ddl';
-import { quote, type ColumnTypes } from './dialect';
+import type { ColumnTypes } from './dialect';
 
 export interface AddedColumns {
   readonly table: string;
@@ -20,15 +21,12 @@ export function addColumnsMigration(name: string, { table, columns, indexes = {}
     async up(runner: QueryRunner): Promise<void> {
       await addColumns(runner, table, columns);
       for (const [index, parts] of Object.entries(indexes))
-        await runner.query(`CREATE INDEX ${quote(index)} ON ${quote(table)} (${parts.map(quote).join(', ')})`);
+        await createIndex(runner, { table, name: index, columns: parts });
     }
 
     async down(runner: QueryRunner): Promise<void> {
-      const dialect = dialectOfRunner(runner);
-      const on = dialect.engine === 'sqlite' ? '' : ` ON ${quote(table)}`;
-      for (const index of Object.keys(indexes)) await runner.query(`DROP INDEX ${quote(index)}${on}`);
-      for (const column of Object.keys(columns(dialect.types)))
-        await runner.query(`ALTER TABLE ${quote(table)} DROP COLUMN ${quote(column)}`);
+      for (const index of Object.keys(indexes)) await dropIndex(runner, { table, name: index });
+      await dropColumns(runner, table, Object.keys(columns(dialectOfRunner(runner).types)));
     }
   };
 }

@@ -1,5 +1,5 @@
 // One step of a locked case: decided by the state table, written whole. What mutations (`changeCase.ts`), system jobs
-// (`changeCaseAsSystem.ts`) and whoever else changes a case have in common.
+// (`actAsSystem.ts`) and whoever else changes a case have in common.
 import type { Transaction } from '../../../platform/db/database';
 import type { Dialect } from '../../../platform/db/dialect';
 import { Refusal } from '../../../platform/errors';

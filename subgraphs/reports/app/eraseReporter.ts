@@ -1,5 +1,6 @@
 // Carries out erasures (UU PDP, hak penghapusan): each report of the person in a transaction of its own, with an entry in
 // its log and an event. Cut off anywhere, it goes on with what is left. Called by the job.
+import type { Clock } from '../../../platform/clock';
 import type { Database } from '../../../platform/db/database';
 import type { CaseChange } from '../domain/caseState';
 import {
@@ -23,14 +24,14 @@ const SETTLED_AFTER_MS = 5 * 60_000;
 
 interface ErasureWorld {
   readonly db: Database;
-  readonly clock: { now(): number };
+  readonly clock: Clock;
   readonly isStopping: () => boolean;
 }
 
 /** Returns the number of reports that it erased. */
 export async function eraseReporters(
   db: Database,
-  clock: { now(): number },
+  clock: Clock,
   isStopping: () => boolean = () => false,
 ): Promise<number> {
   const world = { db, clock, isStopping };

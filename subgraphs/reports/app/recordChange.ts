@@ -7,7 +7,6 @@ import { appendEvent } from '../../../platform/outbox/appendEvent';
 import type { CaseChange } from '../domain/caseState';
 import type { Columns, ReportContent } from '../store/caseRows';
 import type { LoggedText } from '../domain/logEntry';
-import { readLogHead } from '../store/readLogHead';
 import {
   insertDueChanges,
   insertReport,
@@ -36,8 +35,8 @@ export interface RecordedChange {
   readonly actor: Actor;
   /** The assignment that was acted on. */
   readonly assignmentId: string | null;
-  /** Hash of the last step, as `lockCase` read it. Read here for a caller that does not know it, by one statement more. */
-  readonly logHead?: string | null;
+  /** Hash of the last step, as `lockCase` read it; null before the first. */
+  readonly logHead: string | null;
   /** What the step says in rows of its own (`caseLog/commitText.ts`). The report's own texts are found here. */
   readonly texts?: readonly LoggedText[];
   readonly text?: StepText | null;
@@ -47,8 +46,7 @@ export interface RecordedChange {
 export async function recordChange(tx: Transaction, dialect: Dialect, recorded: RecordedChange): Promise<void> {
   const { change, content, contentBefore, actor, assignmentId } = recorded;
   const remark = recorded.text ? toStepText(recorded, recorded.text) : null;
-  const { entry, saltColumns } = await sealChange(
-    tx,
+  const { entry, saltColumns } = sealChange(
     remark ? { ...recorded, texts: [...(recorded.texts ?? []), remark.logged] } : recorded,
   );
   const logged = { ...saltColumns, log_head: entry.hash };
@@ -77,11 +75,9 @@ interface SealedChange {
   readonly saltColumns: { readonly text_salt?: string };
 }
 
-async function sealChange(tx: Transaction, recorded: RecordedChange): Promise<SealedChange> {
-  const { change, content, contentBefore = content, texts = [] } = recorded;
+function sealChange(recorded: RecordedChange): SealedChange {
+  const { change, content, contentBefore = content, logHead: previousHash, texts = [] } = recorded;
   const { before, clocks } = change;
-  const known = before === null ? null : recorded.logHead;
-  const previousHash = known === undefined ? await readLogHead(tx, content.id, before?.version ?? 0) : known;
   const isNew = before === null || !isSameText(content, contentBefore);
   const own = isNew ? commitContent(content) : null;
   const facts = { previousHash, clocks, texts: [...(own?.texts ?? []), ...texts] };
@@ -124,7 +120,7 @@ export function toStepText(
 }
 
 export function historyColumns(
-  { change, content, actor, assignmentId }: Omit<RecordedChange, 'contentBefore'>,
+  { change, content, actor, assignmentId }: Pick<RecordedChange, 'change' | 'content' | 'actor' | 'assignmentId'>,
   id = newId(),
 ) {
   return {

@@ -68,6 +68,7 @@ export async function submitReport(ctx: ReportsContext, input: SubmitReportInput
       content: { ...content, id, trackingId: toTrackingId(ctx.services.keys.tracking, number) },
       actor: actorOf(ctx.principal, relation),
       assignmentId: null,
+      logHead: null,
     });
     await claimAttachments(ctx, tx, input, { kind: 'REPORT', id, reportId: id, at });
     return outcome;

@@ -2,7 +2,7 @@
 // Called by `transition.ts`; what a viewer may do at all is settled before, in `findTransition.ts`.
 import { DAY_MS } from './calendar';
 import { isRunning, isToEscalate } from './caseState';
-import type { CaseState } from './caseState';
+import type { CaseState, ClockState } from './caseState';
 import { refuse } from './command';
 import type { CaseCommand, Refusal } from './command';
 import { isActiveAssignment } from './states';
@@ -51,15 +51,15 @@ function checkNew(row: Transition, state: CaseState, command: CaseCommand): Refu
   return new Set(agencies).size === agencies.length ? null : refuse('INVALID_INPUT', 'newAssignments');
 }
 
-function hasRunOut(kind: ClockKind, state: CaseState, at: number): boolean {
-  return state.clocks.some((clock) => clock.kind === kind && isRunning(clock) && at > clock.dueAt);
+export function hasRunOut(kind: ClockKind, clocks: readonly ClockState[], at: number): boolean {
+  return clocks.some((clock) => clock.kind === kind && isRunning(clock) && at > clock.dueAt);
 }
 
 /** What time decides: the system may act only on a clock that ran out, a reopening comes within its window. */
 function checkTime(state: CaseState, { action, at, reason }: CaseCommand): Refusal | null {
   const isTimely =
-    (action !== 'AUTO_CLOSE' || hasRunOut('AUTO_CLOSE', state, at)) &&
-    (action !== 'EXPIRE' || hasRunOut('COMPLETE', state, at)) &&
+    (action !== 'AUTO_CLOSE' || hasRunOut('AUTO_CLOSE', state.clocks, at)) &&
+    (action !== 'EXPIRE' || hasRunOut('COMPLETE', state.clocks, at)) &&
     (action !== 'REOPEN' || canReopenAt(state.closedAt, at)) &&
     (action !== 'ESCALATE' || reason !== 'OVERDUE' || state.clocks.some((c) => isToEscalate(c, at)));
   return isTimely ? null : refuse('TRANSITION_NOT_ALLOWED');

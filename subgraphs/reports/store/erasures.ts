@@ -1,7 +1,7 @@
 // Erasures that users has told of, and what they do to the rows of one report. Called by the job that carries them out.
 import type { EntityManager } from 'typeorm';
 import type { Dialect } from '../../../platform/db/dialect';
-import { ERASED_TEXT } from '../domain/erasedText';
+import { ERASED_TEXT } from '../../../schema/contract/erasedText';
 import { eraseFiles } from './attachments';
 import { LOGGED_TEXTS, type TextPlace } from './loggedTexts';
 import { removeReportTerms } from './reportTerms';

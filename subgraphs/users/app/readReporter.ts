@@ -1,10 +1,11 @@
 // A reporter: oneself, or somebody whom the reports subgraph has granted this viewer to know by name.
 import DataLoader from 'dataloader';
+import { ERASED_TEXT } from '../../../schema/contract/erasedText';
 import { hasScope } from '../../../schema/contract/principal';
 import { GRANT_LIFETIME_MS, mintGrant, verifyGrant } from '../../../platform/grants';
 import { isId } from '../../../platform/ids';
 import { alignByKey, loaderOf } from '../../../platform/subgraph/context';
-import type { Contact } from '../store/personSealer';
+import { NO_CONTACT, type Contact } from '../store/personSealer';
 import { findReportersByIds, type ReporterRow } from '../store/reporter.store';
 import { openContact, openName } from './openPerson';
 import { recordNameReadings } from './recordReading';
@@ -16,11 +17,6 @@ export interface ReporterView extends Contact {
   readonly name: string;
   readonly memberSince: string | null;
 }
-
-const NO_CONTACT: Contact = { nik: null, email: null, phone: null, address: null };
-
-/** Until reports has followed an erasure it still hands out the person's key: that person is somebody without a name. */
-const ERASED_NAME = '[dihapus atas permintaan pelapor]';
 
 /** Stands for the report in a grant that came from no report: `Query.reporter`. */
 const NO_REPORT = 'self';
@@ -79,8 +75,11 @@ async function readReporter(ctx: UsersContext, read: ReadName, grant: string): P
   return { id, grant, name, ...contact, memberSince: isOneself ? row.memberSince : null };
 }
 
-/** Whoever was erased is refused by then; in the moments before that they are told nothing of themselves either. */
+/**
+ * Until reports has followed an erasure it still hands out the person's key: that person is somebody without a name. They
+ * themselves are refused by then; in the moments before that they are told nothing of themselves either.
+ */
 function showErased({ principal }: UsersContext, id: string, grant: string): ReporterView | null {
   if (principal.id === id) return null;
-  return { id, grant, name: ERASED_NAME, ...NO_CONTACT, memberSince: null };
+  return { id, grant, name: ERASED_TEXT, ...NO_CONTACT, memberSince: null };
 }

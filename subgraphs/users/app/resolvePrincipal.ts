@@ -7,6 +7,7 @@ import { knownScopes, scopesOfRoles } from '../domain/roleScopes';
 import { findApiClientByClientId } from '../store/apiClient.store';
 import { addIdentity, findIdentity, type Identity } from '../store/identity.store';
 import { findOperatorsByIds } from '../store/operator.store';
+import { NO_CONTACT } from '../store/personSealer';
 import { findReportersByIds, insertReporters } from '../store/reporter.store';
 import { toDayWib } from '../domain/dayWib';
 import type { UsersServices } from './services';
@@ -71,7 +72,6 @@ async function findTrustedIdentity(
 
 /** Until the citizen gives a name; the issuer's claims do not reach this subgraph. */
 const NAME_NOT_GIVEN = 'Pelapor';
-const NO_CONTACT = { nik: null, email: null, phone: null, address: null };
 
 /** Two first requests at once: one adds the identity, both read the same. */
 async function provisionReporter(

@@ -10,6 +10,8 @@ export interface Contact {
   readonly address: string | null;
 }
 
+export const NO_CONTACT: Contact = { nik: null, email: null, phone: null, address: null };
+
 export interface PersonalData extends Contact {
   readonly name: string;
 }

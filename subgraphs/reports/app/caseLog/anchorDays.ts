@@ -1,6 +1,7 @@
 // Anchors each day that is over: a signed root over the last entries of all reports that changed on it. Two processes that
 // do it at once do no harm: a day has one anchor, the first. Called by the job and by tests.
 import { setImmediate as yieldToOthers } from 'node:timers/promises';
+import type { Clock } from '../../../../platform/clock';
 import type { Database, Transaction } from '../../../../platform/db/database';
 import { rootOf } from '../../../../platform/merkle';
 import { anchorDayOf, boundsOf, dayAfter, encodeAnchor, isAnchorable, type Anchor } from '../../domain/logAnchor';
@@ -11,7 +12,7 @@ import type { LogKeys } from './logKeys';
 
 export interface AnchorWorld {
   readonly db: Database;
-  readonly clock: { now(): number };
+  readonly clock: Clock;
   readonly keys: LogKeys;
 }
 

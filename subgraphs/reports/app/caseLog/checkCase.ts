@@ -1,5 +1,5 @@
 // Checks one case against its log: the chain of its entries, and what the case says today against what they say.
-import { ERASED_TEXT } from '../../domain/erasedText';
+import { ERASED_TEXT } from '../../../../schema/contract/erasedText';
 import type { HistoryEntryRow, LoggedCase, StoredText } from '../../store/caseLogReader';
 import { LOGGED_TEXTS, type TextPlace } from '../../store/loggedTexts';
 import { commitmentOf } from './commitText';

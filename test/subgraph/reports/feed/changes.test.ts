@@ -42,7 +42,7 @@ async function recordErasure(reportId: string, state: CaseState): Promise<void> 
     const action = 'ERASED' as ReportAction;
     await recordChange(tx, reports.db.dialect, {
       change: { row: 0, action, at: TODAY, reason: null, before: state, after, assignments: [], clocks: [] },
-      ...{ content: locked.content, actor: SYSTEM_ACTOR, assignmentId: null },
+      ...{ content: locked.content, actor: SYSTEM_ACTOR, assignmentId: null, logHead: locked.logHead },
     });
   });
 }

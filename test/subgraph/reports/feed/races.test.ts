@@ -60,7 +60,8 @@ async function step(db: Database, reportId: string): Promise<void> {
       reports.services,
     );
     if (!outcome.ok) throw new Error(`refused: ${JSON.stringify(outcome.refusal)}`);
-    await recordChange(tx, db.dialect, { change: outcome.change, content, actor: SYSTEM_ACTOR, assignmentId });
+    const { logHead } = locked;
+    await recordChange(tx, db.dialect, { change: outcome.change, content, actor: SYSTEM_ACTOR, assignmentId, logHead });
     await hesitate();
     if (Math.random() < 0.25) throw new ChangedItsMind();
   });

@@ -16,6 +16,7 @@ import { transitionCase } from '../../../../subgraphs/reports/domain/transition'
 import type { ReportContent } from '../../../../subgraphs/reports/store/caseRows';
 import { insertRows } from '../../../../subgraphs/reports/store/saveCase';
 import { CITIZEN, operatorOf, PANRB } from './callers';
+import { readLogHead } from './readLogHead';
 
 const rules = { calendar: createCalendar(holidayDates()), limits: createLimitBook(CLOCK_POLICIES) };
 const trackingKey = Buffer.alloc(32, 7);
@@ -89,7 +90,8 @@ export async function insertCase({ write, dialect }: Database, options: CaseOpti
       const assignmentId = assignmentOf(state, step);
       const text = textOf(step);
       const texts = text === null ? [] : [text.logged];
-      await recordChange(tx, dialect, { change, content, actor: actorOf(step), assignmentId, texts });
+      const logHead = await readLogHead(tx, content.id, state?.version ?? 0);
+      await recordChange(tx, dialect, { change, content, actor: actorOf(step), assignmentId, logHead, texts });
       if (text !== null) await insertText(tx, content.id, { step, at, assignmentId, text });
       state = change.after;
     }

@@ -1,4 +1,4 @@
-// The hash that a step's entry continues: that of the version before. Called where a change is recorded.
+// The hash that a step's entry continues: that of the version before. For tests that record a change without its lock.
 import type { EntityManager } from 'typeorm';
 
 export async function readLogHead(tx: EntityManager, reportId: string, version: number): Promise<string | null> {
