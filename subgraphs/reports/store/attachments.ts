@@ -5,7 +5,7 @@ import type { Dialect } from '../../../platform/db/dialect';
 import type { AttachmentTarget } from '../domain/attachment';
 import { AttachmentEntity } from './attachment.entity';
 import { allOf, isOneOf, when } from './conditions';
-import { selectColumns, toRows } from './readRows';
+import { selectRows } from './readRows';
 import type { AttachmentRow } from './rows';
 import { insertRows } from './saveCase';
 import { placeholders, type SqlCondition } from './visibleReports';
@@ -31,14 +31,12 @@ export function lockForClaim(
   return readAttachments(tx, when(`t.id IN (${marks}) OR t.target_id = ?`, ...ids, targetId), ` ${dialect.lockRow}`);
 }
 
-async function readAttachments(
+function readAttachments(
   manager: EntityManager,
   { sql, parameters }: SqlCondition,
   tail = '',
 ): Promise<AttachmentRow[]> {
-  const selected = selectColumns(manager, AttachmentEntity, 't');
-  const raw: unknown = await manager.query(`SELECT ${selected} FROM attachment t WHERE ${sql}${tail}`, [...parameters]);
-  return toRows<AttachmentRow>(manager, AttachmentEntity, raw);
+  return selectRows(manager, AttachmentEntity, { alias: 't', rest: `WHERE ${sql}${tail}`, parameters });
 }
 
 export async function countUnused(manager: EntityManager, uploaderId: string): Promise<number> {

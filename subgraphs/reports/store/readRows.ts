@@ -57,6 +57,8 @@ export function toRows<R>(manager: EntityManager, entity: EntityClass, queried: 
 export interface RowRequest {
   /** What follows `SELECT … FROM table x`: conditions on `x`, order, limit. */
   readonly rest: string;
+  /** Another name for `x`, where the conditions have one. */
+  readonly alias?: string;
   readonly parameters: readonly unknown[];
   /** With the columns that are never selected unasked. */
   readonly isWhole?: boolean;
@@ -65,7 +67,8 @@ export interface RowRequest {
 export async function selectRows<R>(manager: EntityManager, entity: EntityClass, request: RowRequest): Promise<R[]> {
   const { tableName } = manager.connection.getMetadata(entity);
   const { selected, hidden } = columnsOf(manager, entity);
-  const columns = request.isWhole ? [...selected, ...hidden] : selected;
-  const sql = `SELECT ${columns.map((column) => `x${column}`).join(', ')} FROM \`${tableName}\` x ${request.rest}`;
-  return toRows<R>(manager, entity, await manager.query(sql, [...request.parameters]));
+  const { rest, parameters, alias = 'x', isWhole = false } = request;
+  const columns = (isWhole ? [...selected, ...hidden] : selected).map((column) => alias + column).join(', ');
+  const sql = `SELECT ${columns} FROM \`${tableName}\` ${alias} ${rest}`;
+  return toRows<R>(manager, entity, await manager.query(sql, [...parameters]));
 }

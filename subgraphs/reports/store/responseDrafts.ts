@@ -5,7 +5,7 @@ import type { Dialect } from '../../../platform/db/dialect';
 import type { DraftStatus, Finding } from '../domain/states';
 import type { Columns } from './caseRows';
 import { when, isOneOf, allOf } from './conditions';
-import { selectColumns, toRows } from './readRows';
+import { selectRows } from './readRows';
 import { ResponseDraftEntity } from './responseDraft.entity';
 import type { ResponseDraftRow } from './rows';
 import { isHeldBy, type RowScope, type SqlCondition } from './visibleReports';
@@ -111,7 +111,6 @@ export async function findDraft(
   scope: InstitutionScope,
 ): Promise<ResponseDraftRow | null> {
   const { sql, parameters } = allOf(when('x.id = ?', id), openDrafts(scope));
-  const selected = selectColumns(manager, ResponseDraftEntity, 'x');
-  const raw: unknown = await manager.query(`SELECT ${selected} FROM response_draft x WHERE ${sql}`, [...parameters]);
-  return toRows<ResponseDraftRow>(manager, ResponseDraftEntity, raw)[0] ?? null;
+  const rows = await selectRows<ResponseDraftRow>(manager, ResponseDraftEntity, { rest: `WHERE ${sql}`, parameters });
+  return rows[0] ?? null;
 }
