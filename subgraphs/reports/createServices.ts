@@ -31,7 +31,7 @@ export async function createReportsServices(runtime: Runtime): Promise<ReportsSe
       return ruleBook.limits;
     },
     takeTrackingNumber: createTrackingNumbers(db),
-    termShares: await createTermShares(db, clock),
+    termShares: createTermShares(db, clock),
     calendarSettleMs: jobSettingsOf(config).calendarSettleMs,
     secretThrottle: createSecretThrottle(),
     logKeys: createLogKeys(logKeysOf(config)),

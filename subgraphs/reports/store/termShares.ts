@@ -23,6 +23,10 @@ interface TermCounts {
   readonly countOf: (term: string) => number;
 }
 
+interface Sample extends TermCounts {
+  readonly at: number;
+}
+
 const SAMPLE_SIZE = 2_000;
 const MAX_AGE_MS = 15 * 60_000;
 /** A young system changes quickly. */
@@ -33,11 +37,12 @@ const MAX_RARE = 3;
 /** To list who has a more common term would take the index of words longer than a request may: alone, or of several. */
 const LISTED_SHARES = { alone: 1 / 40, ofSeveral: 1 / 5 } as const;
 
-export async function createTermShares({ reader }: Database, clock: Clock): Promise<TermShares> {
-  let sample = await readSample();
-  let reading: Promise<void> | null = null;
+/** Nothing is read before the first search. */
+export function createTermShares({ reader }: Database, clock: Clock): TermShares {
+  let sample: Sample | null = null;
+  let reading: Promise<Sample> | null = null;
 
-  async function readSample() {
+  async function readSample(): Promise<Sample> {
     const counts = new Map<string, number>();
     const documents = await sampleTerms(reader, SAMPLE_SIZE);
     for (const terms of documents) {
@@ -47,14 +52,11 @@ export async function createTermShares({ reader }: Database, clock: Clock): Prom
   }
 
   async function readCounts(): Promise<TermCounts> {
-    const maxAgeMs = sample.size < SAMPLE_SIZE ? SMALL_MAX_AGE_MS : MAX_AGE_MS;
-    if (clock.now() - sample.at > maxAgeMs) {
-      reading ??= readSample()
-        .then((read) => void (sample = read))
-        .finally(() => (reading = null));
-      await reading;
-    }
-    return sample;
+    if (sample !== null && clock.now() - sample.at <= maxAgeOf(sample)) return sample;
+    reading ??= readSample()
+      .then((read) => (sample = read))
+      .finally(() => (reading = null));
+    return reading;
   }
 
   return {
@@ -77,4 +79,8 @@ export async function createTermShares({ reader }: Database, clock: Clock): Prom
       };
     },
   };
+}
+
+function maxAgeOf({ size }: Sample): number {
+  return size < SAMPLE_SIZE ? SMALL_MAX_AGE_MS : MAX_AGE_MS;
 }
