@@ -9,6 +9,7 @@ import { findReport, loadReport } from '../../subgraphs/reports/app/loadReport';
 import { listMembers } from '../../subgraphs/statistics/app/listMembers';
 import { readEntity } from '../../subgraphs/statistics/app/readEntity';
 import { readNation, readNationByMonth } from '../../subgraphs/statistics/app/readNation';
+import { monthPeriod, yearPeriod } from '../../subgraphs/statistics/domain/period';
 import { reportsContext, statisticsContext, type Place } from './openPlace';
 import { callerOf, type Targets } from './targets';
 
@@ -97,14 +98,15 @@ function listFigureQueries(place: Place, { agencyId, year, month }: Targets): Ho
   const figure = (name: string, goal: number | null, run: () => Promise<unknown>): HotQuery => ({
     ...{ name, goal, database: 'statistics', run },
   });
+  const [oneMonth, oneYear] = [monthPeriod(year, month), yearPeriod(year)];
   const members = (dimension: 'AGENCY' | 'AREA' | 'CATEGORY') => () =>
-    listMembers(statisticsContext(place, national), { dimension, period: { year, month }, page: { first: 50 } });
+    listMembers(statisticsContext(place, national), { dimension, period: oneMonth, page: { first: 50 } });
   return [
-    figure('nation, one month', 3, () => readNation(statisticsContext(place, ANONYMOUS), { year, month })),
-    figure('nation, one year', 3, () => readNation(statisticsContext(place, ANONYMOUS), { year, month: null })),
-    figure('nation, by month', 3, () => readNationByMonth(statisticsContext(place, ANONYMOUS), { year, month: null })),
+    figure('nation, one month', 3, () => readNation(statisticsContext(place, ANONYMOUS), oneMonth)),
+    figure('nation, one year', 3, () => readNation(statisticsContext(place, ANONYMOUS), oneYear)),
+    figure('nation, by month', 3, () => readNationByMonth(statisticsContext(place, ANONYMOUS), oneYear)),
     figure('one institution, one month', 3, () =>
-      readEntity(statisticsContext(place, admin), { dimension: 'AGENCY', member: agencyId, period: { year, month } }),
+      readEntity(statisticsContext(place, admin), { dimension: 'AGENCY', member: agencyId, period: oneMonth }),
     ),
     figure('50 institutions, one month', null, members('AGENCY')),
     figure('provinces, one month', null, members('AREA')),

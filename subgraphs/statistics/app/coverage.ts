@@ -2,14 +2,15 @@
 import { CodedError } from '../../../platform/errors';
 import {
   countClosedMonths,
-  firstDayOf,
   FIRST_YEAR,
-  isPeriod,
   LAST_YEAR,
-  lastDayOf,
+  lastDayOfMonth,
+  monthsOf,
+  parsePeriod,
+  yearOf,
   type Period,
+  type PeriodWish,
 } from '../domain/period';
-import { lastDayOfMonth } from '../domain/period';
 import { wibDay } from '../domain/wibDay';
 import type { StatisticsContext } from './services';
 
@@ -24,12 +25,12 @@ export interface Coverage {
 /** A month is published an hour after its end: what was committed just before midnight has arrived by then. */
 const PUBLICATION_DELAY_MS = 3_600_000;
 
-export function checkPeriod(input: { year: number; month?: number | null }): Period {
-  const period = { year: input.year, month: input.month ?? null };
-  if (isPeriod(period)) return period;
+export function checkPeriod(wish: PeriodWish): Period {
+  const period = parsePeriod(wish);
+  if (period !== null) return period;
   throw new CodedError(
     'BAD_USER_INPUT',
-    `period wants a year from ${FIRST_YEAR} to ${LAST_YEAR} and, if any, a month from 1 to 12.`,
+    `period wants exactly one of: year (${FIRST_YEAR} to ${LAST_YEAR}), year and month (1 to 12), year and quarter (1 to 4), week (such as 2026-W47), day (such as 2026-11-23).`,
   );
 }
 
@@ -43,18 +44,17 @@ export function countPublishedMonths(ctx: StatisticsContext, year: number): numb
   return asOf === null ? 0 : countClosedMonths(year, wibDay(asOf - PUBLICATION_DELAY_MS));
 }
 
-export function coverExact(ctx: StatisticsContext, period: Period): Coverage {
-  const [first, last, now] = [firstDayOf(period), lastDayOf(period), today(ctx)];
-  const until = now < first ? null : last < now ? last : now;
-  return { from: first, until, isExact: true, ...freshness(ctx) };
+export function coverExact(ctx: StatisticsContext, { from, to }: Period): Coverage {
+  const now = today(ctx);
+  const until = now < from ? null : to < now ? to : now;
+  return { from, until, isExact: true, ...freshness(ctx) };
 }
 
 export function coverPublished(ctx: StatisticsContext, period: Period): Coverage {
-  const months = countPublishedMonths(ctx, period.year);
-  const last = Math.min(months, period.month ?? 12);
-  const isPublished = last > 0 && last >= (period.month ?? 1);
-  const until = isPublished ? lastDayOfMonth(period.year, last) : null;
-  return { from: firstDayOf(period), until, isExact: false, ...freshness(ctx) };
+  const published = countPublishedMonths(ctx, yearOf(period));
+  const last = monthsOf(period).filter((month) => month <= published).at(-1);
+  const until = last === undefined ? null : lastDayOfMonth(yearOf(period), last);
+  return { from: period.from, until, isExact: false, ...freshness(ctx) };
 }
 
 function freshness(ctx: StatisticsContext): { asOf: number | null; lagSeconds: number | null } {

@@ -1,13 +1,14 @@
 // Keeps the published tables: made once for each table, year and number of closed months, for everybody alike.
 import type { VisibleFlows } from '../domain/figures';
 import type { Dimension } from '../domain/measures';
+import type { Period } from '../domain/period';
 import type { Reader } from '../store/cells.store';
 import { createSecrets } from './suppressionSecrets';
 import { publishTable } from './publishTable';
 
 export interface Publication {
-  /** What is published of a member for a month, or for the year (null). */
-  find(member: string, month: number | null): VisibleFlows;
+  /** What is published of a member for a period of the year. */
+  find(member: string, period: Period): VisibleFlows;
 }
 
 export interface PublicationKey {

@@ -1,7 +1,7 @@
 // Makes one published table: reads a year's closed months of all members and suppresses each figure's table.
 import type { VisibleFlows } from '../domain/figures';
 import { FLOW_FIGURES, NO_COUNTERS, toFlows, type Dimension, type FlowFigure, type Flows } from '../domain/measures';
-import { lastDayOfMonth, MONTHS, monthKey } from '../domain/period';
+import { lastDayOfMonth, MONTHS, monthKey, monthsOf, type Period } from '../domain/period';
 import { suppressTable, type RowVerdict, type Secrets } from '../domain/suppressTable';
 import { listAllAgencyRefs } from '../store/agencyRef.store';
 import { readCells, type Reader } from '../store/cells.store';
@@ -36,18 +36,22 @@ export async function publishTable(
     verdicts.set(figure, suppressTable(table, secretsOf(figure)));
   }
   return {
-    find(member, month) {
+    find(member, period) {
       const row = byMember.get(member);
-      if (row === undefined) return NOTHING_VISIBLE;
+      const wanted = monthsOf(period).filter((month) => month <= key.closedMonths);
+      if (row === undefined || wanted.length === 0) return NOTHING_VISIBLE;
       return mapFigures((figure) => {
         const verdict = verdicts.get(figure)?.get(member);
-        const isShown = month === null ? verdict?.year : verdict?.months[month - 1];
-        if (isShown !== true) return null;
-        const counted = month === null ? row.months : row.months.slice(month - 1, month);
-        return counted.reduce((sum, flows) => sum + flows[figure], 0);
+        if (verdict === undefined || !isShown(verdict, wanted, period)) return null;
+        return wanted.reduce((sum, month) => sum + (row.months[month - 1]?.[figure] ?? 0), 0);
       });
     },
   };
+}
+
+/** A year has a verdict of its own; a quarter is shown where it is the sum of shown months, and so tells nothing new. */
+function isShown(verdict: RowVerdict, months: readonly number[], { unit }: Period): boolean {
+  return unit === 'YEAR' ? verdict.year : months.every((month) => verdict.months[month - 1]);
 }
 
 function mapFigures(valueOf: (figure: FlowFigure) => number | null): VisibleFlows {
@@ -61,13 +65,11 @@ async function readMemberFlows(manager: Reader, key: PublicationKey): Promise<Me
   const { dimension, year, closedMonths } = key;
   if (closedMonths === 0) return [];
   const months = MONTHS.slice(0, closedMonths).map((month) => monthKey(year, month));
-  const lastDay = lastDayOfMonth(year, closedMonths);
   const cells = await readCells(manager, {
     dimension,
     members: null,
-    firstMonth: months[0] as string,
-    lastMonth: months.at(-1) as string,
-    lastDay,
+    from: `${year}-01-01`,
+    to: lastDayOfMonth(year, closedMonths),
     // Closed months hold no clock that is still to be judged.
     today: `${year + 1}-12-31`,
   });

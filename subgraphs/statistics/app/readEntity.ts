@@ -14,7 +14,7 @@ interface Key {
   readonly period: Period;
 }
 
-const nameOf = ({ dimension, period }: Key): string => `${dimension} ${period.year} ${period.month ?? ''}`;
+const nameOf = ({ dimension, period }: Key): string => `${dimension} ${period.unit} ${period.from}`;
 
 export function readEntity(ctx: StatisticsContext, key: Key): Promise<MemberFigures> {
   return loaderOf(ctx, createEntityLoader).load(key);

@@ -2,7 +2,7 @@
 // The one way to figures below the nation; called by the loaders and the lists.
 import { buildFigures, type Figures } from '../domain/figures';
 import { FLOW_FIGURES, toFlows, type Dimension, type FlowFigure } from '../domain/measures';
-import { firstDayOf, lastDayOf, monthsOf, type Period } from '../domain/period';
+import { yearOf, type Period } from '../domain/period';
 import { NO_CELLS, readCells, type MemberCells } from '../store/cells.store';
 import { countPublishedMonths, coverExact, coverPublished, today, type Coverage } from './coverage';
 import { NOTHING_VISIBLE } from './publishTable';
@@ -36,15 +36,8 @@ export function readExactCells(
   ctx: StatisticsContext,
   { dimension, members, period }: Omit<MembersQuery, 'exact'>,
 ): Promise<Map<string, MemberCells>> {
-  const months = monthsOf(period);
-  return readCells(ctx.db.reader, {
-    dimension,
-    members,
-    firstMonth: firstDayOf(period).slice(0, 7),
-    lastMonth: months.at(-1) as string,
-    lastDay: lastDayOf(period),
-    today: today(ctx),
-  });
+  const { from, to } = period;
+  return readCells(ctx.db.reader, { dimension, members, from, to, today: today(ctx) });
 }
 
 export function showExact(ctx: StatisticsContext, period: Period, cells: MemberCells): MemberFigures {
@@ -55,7 +48,7 @@ export function showExact(ctx: StatisticsContext, period: Period, cells: MemberC
   ) as Record<FlowFigure, number>;
   const open = cells.openBefore + sum(({ counters }) => counters.opened - counters.ended);
   const now = today(ctx);
-  const isRunning = firstDayOf(period) <= now && now <= lastDayOf(period);
+  const isRunning = period.from <= now && now <= period.to;
   return {
     coverage: coverExact(ctx, period),
     figures: buildFigures(flows, { open, overdue: isRunning ? cells.overdue : undefined }),
@@ -67,13 +60,13 @@ async function openPublication(
   { dimension, period }: MembersQuery,
 ): Promise<(member: string) => MemberFigures> {
   const coverage = coverPublished(ctx, period);
-  const closedMonths = countPublishedMonths(ctx, period.year);
-  const key = { dimension, year: period.year, closedMonths };
+  const closedMonths = countPublishedMonths(ctx, yearOf(period));
+  const key = { dimension, year: yearOf(period), closedMonths };
   const publication = coverage.until === null ? null : await ctx.services.publications.get(ctx.db.reader, key);
   // What is there now would, read again tomorrow, give away what happened in between: only flows are published.
   const stock = { open: null, overdue: null };
   return (member) => ({
     coverage,
-    figures: buildFigures(publication?.find(member, period.month) ?? NOTHING_VISIBLE, stock),
+    figures: buildFigures(publication?.find(member, period) ?? NOTHING_VISIBLE, stock),
   });
 }

@@ -36,6 +36,8 @@ export interface Figures {
   readonly overdue: CountFigure;
   readonly followUpRate: RateFigure;
   readonly resolutionRate: RateFigure;
+  readonly returnedRate: RateFigure;
+  readonly reopenRate: RateFigure;
   readonly firstResponseOnTimeRate: RateFigure;
   readonly resolveOnTimeRate: RateFigure;
 }
@@ -63,7 +65,7 @@ export function buildFigures(flows: VisibleFlows, stock: VisibleStock): Figures 
     received: countOf(flows.received),
     verified: countOf(flows.verified),
     archived: countOf(flows.archived),
-    disposed: countOf(flows.disposed),
+    disposed: countOf(addVisible(flows.verified, flows.disposedAgain)),
     followedUp: countOf(flows.followedUp),
     responded: countOf(flows.responded),
     closed: countOf(flows.closed),
@@ -73,6 +75,8 @@ export function buildFigures(flows: VisibleFlows, stock: VisibleStock): Figures 
     overdue: countOf(stock.overdue),
     followUpRate: rateOf(flows.followedUp, flows.received),
     resolutionRate: rateOf(flows.closed, flows.received),
+    returnedRate: rateOf(flows.returned, flows.received),
+    reopenRate: rateOf(flows.reopened, flows.closed),
     firstResponseOnTimeRate: rateOf(flows.firstResponseMet, firstResponseDue),
     resolveOnTimeRate: rateOf(flows.resolveMet, resolveDue),
   };

@@ -45,7 +45,7 @@ export const FLOW_FIGURES = [
   'received',
   'verified',
   'archived',
-  'disposed',
+  'disposedAgain',
   'followedUp',
   'responded',
   'closed',
@@ -59,13 +59,16 @@ export const FLOW_FIGURES = [
 export type FlowFigure = (typeof FLOW_FIGURES)[number];
 export type Flows = Readonly<Record<FlowFigure, number>>;
 
-/** Clocks are published as met and missed, never as due: no figure of one member is then the difference of two others. */
+/**
+ * Clocks are published as met and missed, never as due, and disposals as first and further ones: no figure of one member is
+ * then the sum or the difference of others.
+ */
 export function toFlows(counters: Counters): Flows {
   return {
     received: counters.received,
     verified: counters.verified,
     archived: counters.archived,
-    disposed: counters.disposed,
+    disposedAgain: counters.disposed - counters.verified,
     followedUp: counters.followed_up,
     responded: counters.responded,
     closed: counters.closed,

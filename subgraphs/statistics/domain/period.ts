@@ -1,17 +1,88 @@
-// A period of the figures: one month or one year of the WIB calendar. Called by app/ and by the suppression.
+// A period of the figures, by the WIB calendar: a day, an ISO week, a month, a quarter or a year. Called by app/ and by the
+// suppression. What is wanted of the caller is said by parsePeriod's error; ranges of any other length do not exist.
+
+export type PeriodUnit = 'YEAR' | 'QUARTER' | 'MONTH' | 'WEEK' | 'DAY';
 
 export interface Period {
-  readonly year: number;
-  /** 1 to 12, or null for the whole year. */
-  readonly month: number | null;
+  readonly unit: PeriodUnit;
+  /** First and last day. */
+  readonly from: string;
+  readonly to: string;
+}
+
+/** As callers write it: exactly one form. */
+export interface PeriodWish {
+  readonly year?: number | null;
+  readonly month?: number | null;
+  readonly quarter?: number | null;
+  /** `2026-W47` */
+  readonly week?: string | null;
+  /** `2026-11-23` */
+  readonly day?: string | null;
 }
 
 export const FIRST_YEAR = 2012;
 export const LAST_YEAR = 2100;
+const DAY_MS = 86_400_000;
+const WEEK = /^(\d{4})-W(\d{2})$/;
+const MONTHS_OF_QUARTER = 3;
 
-export function isPeriod({ year, month }: Period): boolean {
-  const isYear = Number.isInteger(year) && year >= FIRST_YEAR && year <= LAST_YEAR;
-  return isYear && (month === null || (Number.isInteger(month) && month >= 1 && month <= 12));
+export const MONTHS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] as const;
+
+/** Null for what is no period. */
+export function parsePeriod({ year, month, quarter, week, day }: PeriodWish): Period | null {
+  const given = [year, week, day].filter((value) => value !== null && value !== undefined);
+  const hasParts = (month ?? null) !== null || (quarter ?? null) !== null;
+  if (given.length !== 1 || (hasParts && (year ?? null) === null)) return null;
+  if (week) return parseWeek(week);
+  if (day) return isYear(Number(day.slice(0, 4))) ? { unit: 'DAY', from: day, to: day } : null;
+  if (!isYear(year as number)) return null;
+  if ((month ?? null) !== null && (quarter ?? null) !== null) return null;
+  if ((month ?? null) !== null) return isIn(month as number, 12) ? monthPeriod(year as number, month as number) : null;
+  if ((quarter ?? null) !== null) return isIn(quarter as number, 4) ? quarterPeriod(year as number, quarter as number) : null;
+  return yearPeriod(year as number);
+}
+
+export function yearPeriod(year: number): Period {
+  return { unit: 'YEAR', from: `${year}-01-01`, to: `${year}-12-31` };
+}
+
+export function monthPeriod(year: number, month: number): Period {
+  return { unit: 'MONTH', from: `${monthKey(year, month)}-01`, to: lastDayOfMonth(year, month) };
+}
+
+function quarterPeriod(year: number, quarter: number): Period {
+  const last = quarter * MONTHS_OF_QUARTER;
+  return { unit: 'QUARTER', from: `${monthKey(year, last - 2)}-01`, to: lastDayOfMonth(year, last) };
+}
+
+/** The week (Monday to Sunday) that holds the year's n-th Thursday. */
+function parseWeek(text: string): Period | null {
+  const [, year, number] = WEEK.exec(text)?.map(Number) ?? [];
+  if (year === undefined || number === undefined || !isYear(year) || number < 1) return null;
+  const fourth = Date.UTC(year, 0, 4);
+  const firstMonday = fourth - ((new Date(fourth).getUTCDay() + 6) % 7) * DAY_MS;
+  const from = firstMonday + (number - 1) * 7 * DAY_MS;
+  const hasWeek = new Date(from + 3 * DAY_MS).getUTCFullYear() === year;
+  return hasWeek ? { unit: 'WEEK', from: toDay(from), to: toDay(from + 6 * DAY_MS) } : null;
+}
+
+/** The period of the same unit just before it. */
+export function previousPeriod({ unit, from }: Period): Period {
+  const year = Number(from.slice(0, 4));
+  const month = Number(from.slice(5, 7));
+  switch (unit) {
+    case 'YEAR':
+      return yearPeriod(year - 1);
+    case 'QUARTER':
+      return month === 1 ? quarterPeriod(year - 1, 4) : quarterPeriod(year, (month - 1) / MONTHS_OF_QUARTER);
+    case 'MONTH':
+      return month === 1 ? monthPeriod(year - 1, 12) : monthPeriod(year, month - 1);
+    case 'WEEK':
+      return { unit, from: addDays(from, -7), to: addDays(from, -1) };
+    case 'DAY':
+      return { unit, from: addDays(from, -1), to: addDays(from, -1) };
+  }
 }
 
 /** 'YYYY-MM' */
@@ -19,25 +90,38 @@ export function monthKey(year: number, month: number): string {
   return `${year}-${String(month).padStart(2, '0')}`;
 }
 
-export function monthsOf({ year, month }: Period): readonly string[] {
-  return month === null ? MONTHS.map((each) => monthKey(year, each)) : [monthKey(year, month)];
+export function yearOf({ from }: Period): number {
+  return Number(from.slice(0, 4));
 }
 
-export const MONTHS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] as const;
-
-export function firstDayOf(period: Period): string {
-  return `${monthsOf(period)[0]}-01`;
-}
-
-export function lastDayOf(period: Period): string {
-  return lastDayOfMonth(period.year, period.month ?? 12);
+/** The months (1 to 12) that make up the period; none for a week or a day, which are parts of months. */
+export function monthsOf({ unit, from, to }: Period): readonly number[] {
+  if (unit === 'WEEK' || unit === 'DAY') return [];
+  const [first, last] = [Number(from.slice(5, 7)), Number(to.slice(5, 7))];
+  return MONTHS.filter((month) => month >= first && month <= last);
 }
 
 export function lastDayOfMonth(year: number, month: number): string {
   return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
 }
 
+export function addDays(day: string, days: number): string {
+  return toDay(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS);
+}
+
 /** How many months of `year`, from January on, have ended before the WIB day `today`. */
 export function countClosedMonths(year: number, today: string): number {
   return MONTHS.filter((month) => lastDayOfMonth(year, month) < today).length;
+}
+
+function toDay(ms: number): string {
+  return new Date(ms).toISOString().slice(0, 10);
+}
+
+function isYear(year: number): boolean {
+  return Number.isInteger(year) && year >= FIRST_YEAR && year <= LAST_YEAR;
+}
+
+function isIn(value: number, last: number): boolean {
+  return Number.isInteger(value) && value >= 1 && value <= last;
 }

@@ -5,11 +5,9 @@ import { checkPeriod } from '../app/coverage';
 import { readEntity } from '../app/readEntity';
 import type { StatisticsContext } from '../app/services';
 import { Agency, Area, Category } from './entities.type';
-import { PeriodInput } from './period.input';
+import { PERIOD, PeriodInput } from './period.input';
 import { showAgency, showArea, showCategory } from './showStatistics';
 import { AgencyStatistics, AreaStatistics, CategoryStatistics } from './statistics.type';
-
-const PERIOD = 'Which month or year.';
 
 @Resolver(() => Agency)
 export class AgencyStatisticsResolver {

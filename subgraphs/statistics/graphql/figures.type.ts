@@ -1,5 +1,6 @@
 // Counts and rates as they are shown, and the two sets of figures: of reports and of an institution's assignments.
 import { Field, Float, Int, ObjectType } from 'type-graphql';
+import { describeMeasure } from '../domain/definitions';
 
 @ObjectType({
   description:
@@ -45,69 +46,43 @@ class Rate {
 /** Shared by both sets; each set says in its own description what one case is. */
 @ObjectType({ simpleResolvers: true })
 abstract class CommonFigures {
-  @Field(() => Count, {
-    description:
-      'Followed up (mulai ditindaklanjuti): cases with their first reaction of an institution in the period, an acceptance, an interim reply or a response. Each case once, on the WIB day of that reaction.',
-  })
+  @Field(() => Count, { description: describeMeasure('followedUp') })
   followedUp!: Count;
 
-  @Field(() => Count, {
-    description:
-      'Responded (ditindaklanjuti): cases answered for the first time in the period; a report when every institution at work on it has published a response.',
-  })
+  @Field(() => Count, { description: describeMeasure('responded') })
   responded!: Count;
 
-  @Field(() => Count, {
-    description:
-      'Closed (selesai): closures in the period, by confirmation, by silence or by the national admin. A reopened case counts again when it is closed again.',
-  })
+  @Field(() => Count, { description: describeMeasure('closed') })
   closed!: Count;
 
-  @Field(() => Count, {
-    description: 'Reopened (dibuka kembali): closed cases taken up again in the period.',
-  })
+  @Field(() => Count, { description: describeMeasure('reopened') })
   reopened!: Count;
 
-  @Field(() => Count, {
-    description:
-      'Returned (dikembalikan, bukan wewenang): assignments given back in the period because the institution is not competent.',
-  })
+  @Field(() => Count, { description: describeMeasure('returned') })
   returned!: Count;
 
-  @Field(() => Count, {
-    description:
-      'Open (tunggakan): cases not ended at the end of the period, or now while it runs, whenever they came in. Exact figures only.',
-  })
+  @Field(() => Count, { description: describeMeasure('open') })
   open!: Count;
 
-  @Field(() => Count, {
-    description:
-      'Overdue (terlambat): open cases whose nearest running clock was due on a WIB day before today. A figure of the present: null for a period that has ended. Exact figures only.',
-  })
+  @Field(() => Count, { description: describeMeasure('overdue') })
   overdue!: Count;
 
-  @Field(() => Rate, {
-    description:
-      'Follow-up rate (tingkat tindak lanjut): `followedUp / received`, both of the period. Above 1 when older cases were worked off.',
-  })
+  @Field(() => Rate, { description: describeMeasure('followUpRate') })
   followUpRate!: Rate;
 
-  @Field(() => Rate, {
-    description:
-      'Resolution rate (tingkat penyelesaian): `closed / received`, both of the period. Above 1 when older cases were worked off.',
-  })
+  @Field(() => Rate, { description: describeMeasure('resolutionRate') })
   resolutionRate!: Rate;
 
-  @Field(() => Rate, {
-    description:
-      'On-time rate of the first response (ketepatan waktu tanggapan pertama): of the FIRST_RESPONSE clocks of assignments that fell due in the period, before today, those met by their due date. Unanswered ones count as missed.',
-  })
+  @Field(() => Rate, { description: describeMeasure('returnedRate') })
+  returnedRate!: Rate;
+
+  @Field(() => Rate, { description: describeMeasure('reopenRate') })
+  reopenRate!: Rate;
+
+  @Field(() => Rate, { description: describeMeasure('firstResponseOnTimeRate') })
   firstResponseOnTimeRate!: Rate;
 
-  @Field(() => Rate, {
-    description:
-      'On-time rate of resolving (ketepatan waktu penyelesaian): of the RESOLVE clocks of assignments that fell due in the period, before today, those answered by their due date. Unanswered ones count as missed.',
-  })
+  @Field(() => Rate, { description: describeMeasure('resolveOnTimeRate') })
   resolveOnTimeRate!: Rate;
 }
 
@@ -117,24 +92,16 @@ abstract class CommonFigures {
   simpleResolvers: true,
 })
 export class CaseFigures extends CommonFigures {
-  @Field(() => Count, { description: 'Received (laporan masuk): reports submitted in the period.' })
+  @Field(() => Count, { description: describeMeasure('received') })
   received!: Count;
 
-  @Field(() => Count, {
-    description: 'Verified (terverifikasi): reports disposed for the first time in the period.',
-  })
+  @Field(() => Count, { description: describeMeasure('verified') })
   verified!: Count;
 
-  @Field(() => Count, {
-    description:
-      'Archived (arsip): reports archived in the period, by an admin or because a question stayed unanswered.',
-  })
+  @Field(() => Count, { description: describeMeasure('archived') })
   archived!: Count;
 
-  @Field(() => Count, {
-    description:
-      'Disposed (terdisposisi): disposals of submitted reports to institutions in the period; one that came back counts again.',
-  })
+  @Field(() => Count, { description: describeMeasure('disposed') })
   disposed!: Count;
 }
 
@@ -144,8 +111,6 @@ export class CaseFigures extends CommonFigures {
   simpleResolvers: true,
 })
 export class AgencyFigures extends CommonFigures {
-  @Field(() => Count, {
-    description: 'Received (disposisi masuk): assignments given to the institution in the period.',
-  })
+  @Field(() => Count, { description: describeMeasure('receivedByAgency') })
   received!: Count;
 }

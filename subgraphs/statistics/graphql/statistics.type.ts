@@ -2,6 +2,7 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { createConnectionType, createEdgeType } from '../../../platform/graphql/connection';
 import { DateTime, LocalDate } from '../../../platform/graphql/scalars';
+import type { Period } from '../domain/period';
 import { Agency, Area, Category } from './entities.type';
 import { AgencyFigures, CaseFigures } from './figures.type';
 
@@ -94,8 +95,7 @@ export class NationalStatistics extends Coverage {
   totals!: CaseFigures;
 
   /** Kept for the resolvers of the lists. */
-  year!: number;
-  month!: number | null;
+  period!: Period;
 }
 
 const AgencyStatisticsEdge = createEdgeType(AgencyStatistics, 'AgencyStatistics');

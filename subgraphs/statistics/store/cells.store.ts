@@ -1,6 +1,7 @@
-// Reads counters: all figures of any number of members for a period in one statement, at most twelve months a member.
+// Reads counters: all figures of any number of members for a period in one statement, at most twelve rows a member.
 import type { EntityManager } from 'typeorm';
 import { CLOCK_MEASURES, MEASURES, NO_COUNTERS, type Counters, type Dimension } from '../domain/measures';
+import { lastDayOfMonth } from '../domain/period';
 
 /** What reads; app/ passes it on without knowing how it works. */
 export type Reader = EntityManager;
@@ -9,12 +10,11 @@ export interface CellQuery {
   readonly dimension: Dimension;
   /** Null for all. */
   readonly members: readonly string[] | null;
-  readonly firstMonth: string;
-  readonly lastMonth: string;
+  /** First and last day of the period: whole months, or days within them. */
+  readonly from: string;
+  readonly to: string;
   /** The WIB day of the figures: clocks due on it or later are not judged yet. */
   readonly today: string;
-  /** Last day of the period. */
-  readonly lastDay: string;
 }
 
 export interface MonthCell {
@@ -24,7 +24,7 @@ export interface MonthCell {
 
 export interface MemberCells {
   readonly months: readonly MonthCell[];
-  /** Open before the first month; overdue today. */
+  /** Open before the period; overdue today. */
   readonly openBefore: number;
   readonly overdue: number;
 }
@@ -46,6 +46,7 @@ const STOCK = '';
 
 const CLOCKS: readonly string[] = CLOCK_MEASURES;
 const asCounted = MEASURES.join(', ');
+const asSums = MEASURES.map((measure) => `SUM(${measure})`).join(', ');
 const asNothing = MEASURES.map(() => '0').join(', ');
 const asNotYetJudged = MEASURES.map((measure) => (CLOCKS.includes(measure) ? `-SUM(${measure})` : '0')).join(', ');
 /** Of one member the days ahead are few enough to be added up here, and need no sorting in SQL. */
@@ -63,30 +64,62 @@ export async function readCells(manager: EntityManager, query: CellQuery): Promi
   return groupRows(rows);
 }
 
-function listBranches({ dimension, members, firstMonth, lastMonth, today, lastDay }: CellQuery): Branch[] {
+function listBranches(query: CellQuery): Branch[] {
+  const { dimension, members, from, to, today } = query;
   const scope =
     members === null ? 'dimension = ?' : `dimension = ? AND member IN (${members.map(() => '?').join(', ')})`;
   const parameters = [dimension, ...(members ?? [])];
-  const branches: Branch[] = [
+  const branches = isOfWholeMonths(query) ? listMonthBranches(query, scope) : listDayBranches(query, scope);
+  if (to >= today) {
+    branches.push({
+      sql: `SELECT member, SUBSTR(day, 1, 7), ${asNotYetJudged}, 0, 0 FROM daily_count WHERE ${scope} AND day >= ? AND day <= ? GROUP BY ${members?.length === 1 ? byDay : byMonth}`,
+      parameters: [today > from ? today : from, to],
+    });
+    branches.push({
+      sql: `SELECT member, '${STOCK}', ${asNothing}, 0, SUM(open_count) FROM open_due WHERE ${scope} AND due_day < ? GROUP BY member`,
+      parameters: [today],
+    });
+  }
+  return branches.map((branch) => ({ sql: branch.sql, parameters: [...parameters, ...branch.parameters] }));
+}
+
+function isOfWholeMonths({ from, to }: CellQuery): boolean {
+  const lastDay = lastDayOfMonth(Number(to.slice(0, 4)), Number(to.slice(5, 7)));
+  return from.endsWith('-01') && to === lastDay;
+}
+
+function listMonthBranches({ from, to }: CellQuery, scope: string): Branch[] {
+  const [firstMonth, lastMonth] = [from.slice(0, 7), to.slice(0, 7)];
+  return [
     {
       sql: `SELECT member, month AS bucket, ${asCounted}, 0 AS open_count, 0 AS overdue FROM monthly_count WHERE ${scope} AND month >= ? AND month <= ?`,
-      parameters: [...parameters, firstMonth, lastMonth],
+      parameters: [firstMonth, lastMonth],
     },
+    openBeforeMonth(firstMonth, scope),
+  ];
+}
+
+/** A week or a day: at most seven rows a member, and those of its month before it for what was open. */
+function listDayBranches({ from, to }: CellQuery, scope: string): Branch[] {
+  const month = from.slice(0, 7);
+  return [
     {
-      sql: `SELECT member, '${STOCK}', ${asNothing}, SUM(opened - ended), 0 FROM monthly_count WHERE ${scope} AND month < ? GROUP BY member`,
-      parameters: [...parameters, firstMonth],
+      sql: `SELECT member, SUBSTR(day, 1, 7) AS bucket, ${asSums}, 0 AS open_count, 0 AS overdue FROM daily_count WHERE ${scope} AND day >= ? AND day <= ? GROUP BY ${byMonth}`,
+      parameters: [from, to],
+    },
+    openBeforeMonth(month, scope),
+    {
+      sql: `SELECT member, '${STOCK}', ${asNothing}, SUM(opened - ended), 0 FROM daily_count WHERE ${scope} AND day >= ? AND day < ? GROUP BY member`,
+      parameters: [`${month}-01`, from],
     },
   ];
-  if (lastDay < today) return branches;
-  branches.push({
-    sql: `SELECT member, SUBSTR(day, 1, 7), ${asNotYetJudged}, 0, 0 FROM daily_count WHERE ${scope} AND day >= ? AND day <= ? GROUP BY ${members?.length === 1 ? byDay : byMonth}`,
-    parameters: [...parameters, today > `${firstMonth}-01` ? today : `${firstMonth}-01`, lastDay],
-  });
-  branches.push({
-    sql: `SELECT member, '${STOCK}', ${asNothing}, 0, SUM(open_count) FROM open_due WHERE ${scope} AND due_day < ? GROUP BY member`,
-    parameters: [...parameters, today],
-  });
-  return branches;
+}
+
+function openBeforeMonth(month: string, scope: string): Branch {
+  return {
+    sql: `SELECT member, '${STOCK}', ${asNothing}, SUM(opened - ended), 0 FROM monthly_count WHERE ${scope} AND month < ? GROUP BY member`,
+    parameters: [month],
+  };
 }
 
 interface Collected {
