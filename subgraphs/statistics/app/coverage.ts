@@ -52,7 +52,9 @@ export function coverExact(ctx: StatisticsContext, { from, to }: Period): Covera
 
 export function coverPublished(ctx: StatisticsContext, period: Period): Coverage {
   const published = countPublishedMonths(ctx, yearOf(period));
-  const last = monthsOf(period).filter((month) => month <= published).at(-1);
+  const last = monthsOf(period)
+    .filter((month) => month <= published)
+    .at(-1);
   const until = last === undefined ? null : lastDayOfMonth(yearOf(period), last);
   return { from: period.from, until, isExact: false, ...freshness(ctx) };
 }

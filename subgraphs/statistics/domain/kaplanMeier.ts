@@ -40,7 +40,12 @@ export function estimateDurations(cohort: Cohort): Durations {
   const n = countAll(cohort.ended) + stillOpen;
   const steps = listSteps(cohort, n);
   const longest = Math.max(0, ...[...cohort.ended, ...cohort.open].filter(isCounted).map(({ days }) => days));
-  return { n, stillOpen, median: findQuantile(steps, 0.5, { n, longest }), p90: findQuantile(steps, 0.9, { n, longest }) };
+  return {
+    n,
+    stillOpen,
+    median: findQuantile(steps, 0.5, { n, longest }),
+    p90: findQuantile(steps, 0.9, { n, longest }),
+  };
 }
 
 /** At each duration: of those that have come so far, the share that ended there. The still open leave after their age. */

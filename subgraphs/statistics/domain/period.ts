@@ -39,7 +39,8 @@ export function parsePeriod({ year, month, quarter, week, day }: PeriodWish): Pe
   if (!isYear(year as number)) return null;
   if ((month ?? null) !== null && (quarter ?? null) !== null) return null;
   if ((month ?? null) !== null) return isIn(month as number, 12) ? monthPeriod(year as number, month as number) : null;
-  if ((quarter ?? null) !== null) return isIn(quarter as number, 4) ? quarterPeriod(year as number, quarter as number) : null;
+  if ((quarter ?? null) !== null)
+    return isIn(quarter as number, 4) ? quarterPeriod(year as number, quarter as number) : null;
   return yearPeriod(year as number);
 }
 

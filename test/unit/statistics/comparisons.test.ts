@@ -34,7 +34,11 @@ describe('quartiles', () => {
     fc.assert(
       fc.property(fc.array(fc.integer(), { minLength: 1, maxLength: 40 }), (values) => {
         const found = findQuartiles(values);
-        for (const [value, share] of [[found?.lower, 0.25], [found?.median, 0.5], [found?.upper, 0.75]] as const) {
+        for (const [value, share] of [
+          [found?.lower, 0.25],
+          [found?.median, 0.5],
+          [found?.upper, 0.75],
+        ] as const) {
           expect(values).toContain(value);
           const below = values.filter((each) => each <= (value as number)).length;
           const under = values.filter((each) => each < (value as number)).length;

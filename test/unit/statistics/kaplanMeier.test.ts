@@ -16,7 +16,10 @@ const toCohort = (all: readonly Case[]): Cohort => ({
 });
 
 /** Exact fractions, day by day: what is left after each day is multiplied by the share of those at risk that did not end. */
-function findNaively(all: readonly Case[], share: [number, number]): { workingDays: number; isReached: boolean } | null {
+function findNaively(
+  all: readonly Case[],
+  share: [number, number],
+): { workingDays: number; isReached: boolean } | null {
   if (all.length === 0) return null;
   let [left, of] = [1n, 1n];
   for (let day = 0; day <= 70; day += 1) {
@@ -73,7 +76,10 @@ describe('durations of a cohort', () => {
   });
 
   it('are longer when cases wait than when those cases are left out', () => {
-    const ended = [{ days: 2, count: 6 }, { days: 9, count: 2 }];
+    const ended = [
+      { days: 2, count: 6 },
+      { days: 9, count: 2 },
+    ];
     const leftOut = estimateDurations({ ended, open: [] });
     const counted = estimateDurations({ ended, open: [{ days: 8, count: 8 }] });
     expect([leftOut.median?.workingDays, counted.median?.workingDays]).toEqual([2, 9]);

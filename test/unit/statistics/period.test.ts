@@ -23,7 +23,11 @@ describe('a period', () => {
 
   it.each([
     ...[{}, { month: 3 }, { year: 2026, month: 13 }, { year: 2026, month: 0 }, { year: 1900 }, { year: 2026.5 }],
-    ...[{ year: 2026, month: 3, quarter: 1 }, { year: 2026, quarter: 5 }, { year: 2026, week: '2026-W03' }],
+    ...[
+      { year: 2026, month: 3, quarter: 1 },
+      { year: 2026, quarter: 5 },
+      { year: 2026, week: '2026-W03' },
+    ],
     ...[{ week: '2025-W53' }, { week: '2026-W00' }, { week: '2026-W54' }, { week: '2026-3' }, { week: '1999-W10' }],
     ...[{ day: '2026-03-01', week: '2026-W10' }, { day: '1999-03-01' }, { day: '2026-03-01', month: 3 }],
   ])('%j is none', (wish) => {
