@@ -16,9 +16,10 @@ import { peerKeyVariable, peerUrlVariable } from '../platform/subgraph/readSubgr
 import { TOKEN_ALGORITHMS, type TokenIssuer } from './auth/tokenIssuer';
 import {
   durationField,
-  listField,
+  originsField,
   peopleIssuersField,
   rateField,
+  sizeField,
   switchField,
   trustProxyField,
   type TrustProxy,
@@ -41,6 +42,8 @@ export interface GatewayConfig {
   readonly limits: Limits;
   readonly rate: { readonly anonymousPerMinute: number; readonly clientPerMinute: number };
   readonly corsOrigins: readonly string[];
+  /** Characters from which on an answer is compressed; null: never. */
+  readonly compressAbove: number | null;
   readonly playground: PlaygroundOptions;
   readonly deadlineMs: number;
   readonly files: FileTimes;
@@ -86,7 +89,8 @@ const own = {
   LAPOR_LIMITS_WARN_ONLY: switchField.default(false),
   LAPOR_RATE_ANONYMOUS_PER_MINUTE: rateField.default(600),
   LAPOR_RATE_CLIENT_PER_MINUTE: rateField.default(6_000),
-  LAPOR_CORS_ORIGINS: listField.default([]),
+  LAPOR_CORS_ORIGINS: originsField.default([]),
+  LAPOR_COMPRESS_ABOVE: sizeField.default(2_048),
   LAPOR_PLAYGROUND: switchField.default(true),
   LAPOR_PLAYGROUND_TOKENS_FILE: z.string().optional(),
   LAPOR_DEADLINE_MS: durationField.default(10_000),
@@ -140,6 +144,7 @@ export function readGatewayConfig(env: Environment): GatewayConfig {
       clientPerMinute: values.LAPOR_RATE_CLIENT_PER_MINUTE,
     },
     corsOrigins: values.LAPOR_CORS_ORIGINS,
+    compressAbove: values.LAPOR_COMPRESS_ABOVE,
     playground: {
       folder: projectPath('dist', 'web'),
       isOn: values.LAPOR_PLAYGROUND,

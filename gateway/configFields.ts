@@ -13,11 +13,22 @@ export const durationField = z.coerce
 
 export const rateField = z.coerce.number({ error: 'wants a whole number' }).int('wants a whole number').positive();
 
+/** A whole number of characters, or `off`. */
+export const sizeField = z.union([z.literal('off').transform(() => null), rateField], {
+  error: 'wants a whole number above 0, or off',
+});
+
 export const listField = z.string().transform((text) =>
   text
     .split(',')
     .map((part) => part.trim())
     .filter((part) => part !== ''),
+);
+
+/** What browsers send as `Origin`; `*` for every one. */
+export const originsField = listField.refine(
+  (origins) => origins.every((origin) => origin === '*' || (URL.canParse(origin) && new URL(origin).origin === origin)),
+  'wants origins such as https://dashboard.example, without a path, or *',
 );
 
 /** False, or the addresses of the proxies whose X-Forwarded-For is believed. A mere number of them would believe anybody. */

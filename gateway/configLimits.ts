@@ -1,6 +1,6 @@
 // The variables LAPOR_LIMIT_*: one for each amount in guard/limits.ts, such as LAPOR_LIMIT_BODY_BYTES. Called by config.ts.
 import { z } from 'zod';
-import { DEFAULT_LIMITS, type Limits } from './guard/limits';
+import { DEFAULT_LIMITS, UNLIMITED, type Limits } from './guard/limits';
 
 const AMOUNTS = Object.entries(DEFAULT_LIMITS).filter(([, value]) => typeof value === 'number') as [string, number][];
 
@@ -10,7 +10,17 @@ function variableOf(limit: string): string {
 
 const amountField = z.coerce.number({ error: 'wants a whole number above 0' }).int('wants a whole number').positive();
 
-export const limitFields = Object.fromEntries(AMOUNTS.map(([name]) => [variableOf(name), amountField.optional()]));
+/** Without these a single request could end the process. */
+const NEVER_OFF = ['bodyBytes', 'fileBytes', 'jsonNesting', 'nesting', 'validationErrors'];
+
+/** `off` switches the limit off; for batches it switches the batches off. */
+function fieldOf(limit: string): z.ZodType {
+  if (NEVER_OFF.includes(limit)) return amountField;
+  const off = z.literal('off').transform(() => (limit === 'batch' ? 0 : UNLIMITED));
+  return z.union([off, amountField], { error: 'wants a whole number above 0, or off' });
+}
+
+export const limitFields = Object.fromEntries(AMOUNTS.map(([name]) => [variableOf(name), fieldOf(name).optional()]));
 
 export function toLimits(values: Readonly<Record<string, unknown>>, warnOnly: boolean): Limits {
   const set = AMOUNTS.map(([name, standard]): [string, unknown] => [name, values[variableOf(name)] ?? standard]);

@@ -11,9 +11,12 @@ import { registerFiles } from './http/files/registerFiles';
 import { registerPassThrough } from './http/passThrough';
 import { registerReadiness } from './http/readiness';
 import { replyWithError } from './http/replyError';
+import { replyToUnrouted, tellMethods } from './http/replyUnrouted';
 import { describeRequest, registerRequestState } from './http/requestState';
 import { serveGraphQL, type GraphQLParts } from './http/serveGraphQL';
 import { registerPlayground } from './web/registerPlayground';
+
+const GRAPHQL_METHODS = ['GET', 'HEAD', 'POST'];
 
 export interface ServerParts extends GraphQLParts {
   readonly config: GatewayConfig;
@@ -35,6 +38,8 @@ export function createServer(parts: ServerParts): FastifyInstance {
       'cache-control': 'no-store',
       'referrer-policy': 'no-referrer',
     });
+    const { headers, httpVersion } = request.raw;
+    if (headers.host === undefined && httpVersion === '1.1') throw new GuardError('BAD_REQUEST');
   });
   // A running request's connection must not outlive its answer once the server is closing.
   app.addHook('onSend', async (_request, reply) => {
@@ -46,7 +51,9 @@ export function createServer(parts: ServerParts): FastifyInstance {
   registerCors(app, config.corsOrigins);
 
   // 2. Where it goes. Who calls and the guards are in serveGraphQL.
-  app.all('/graphql', (request, reply) => serveGraphQL(parts, request, reply));
+  app.all('/graphql', (request, reply) =>
+    request.method === 'OPTIONS' ? tellMethods(reply, GRAPHQL_METHODS) : serveGraphQL(parts, request, reply),
+  );
   registerReadiness(app, parts);
   // On a supergraph that takes no files there is no such address.
   if (takesFiles(parts.apiSchema())) registerFiles(app, parts);
@@ -55,7 +62,7 @@ export function createServer(parts: ServerParts): FastifyInstance {
 
   // 3. Whatever was refused or failed leaves as JSON with a code.
   app.setErrorHandler((error, request, reply) => replyWithError(log, error, request, reply));
-  app.setNotFoundHandler((request, reply) => replyWithError(log, new GuardError('PATH_NOT_FOUND'), request, reply));
+  app.setNotFoundHandler((request, reply) => replyToUnrouted(app, log, request, reply));
   return app;
 }
 

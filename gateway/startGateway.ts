@@ -54,6 +54,7 @@ export async function startGateway(config: GatewayConfig, options: GatewayOption
       rate: createRateLimiter(config.rate),
       limits,
       allowedOrigins: config.corsOrigins,
+      compressAbove: config.compressAbove,
       log,
       apiSchema: () => schema as GraphQLSchema,
       isStopping: () => state.isStopping,

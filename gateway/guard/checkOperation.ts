@@ -2,7 +2,7 @@
 // Server's pipeline now, a fast path, WebSocket and SSE later. An entry that keeps documents by their text calls the
 // steps itself: parseOperation and checkDocument once a text, the rest for each request.
 
-import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
+import type { DocumentNode, FragmentDefinitionNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import { checkDocument } from './checkDocument';
 import { checkPages } from './checkPages';
 import { checkVariables } from './checkVariables';
@@ -24,6 +24,7 @@ export interface OperationRequest {
 export interface CheckedOperation {
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
+  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   readonly measures: Measures;
   /** Objects that its pages may hold; undefined without a schema. */
   readonly nodes: number | undefined;
@@ -43,7 +44,7 @@ export function checkOperation(request: OperationRequest, limits: Limits, schema
   const { document, fragments } = checked;
   const nodes = schema && checkPages({ schema, operation, fragments, variables }, verdict);
   const measures = checked.measures.get(operation) as Measures;
-  return { document, operation, measures, nodes, warnings: verdict.warnings };
+  return { document, operation, fragments, measures, nodes, warnings: verdict.warnings };
 }
 
 /** The operation to run, as the specification chooses it. */
@@ -70,7 +71,7 @@ function checkServed(operation: OperationDefinitionNode, schema: GraphQLSchema):
 
 /** A link, an image or a prefetch sends GET: it must never change anything. */
 export function checkMethod(operation: OperationDefinitionNode, method: string | undefined): void {
-  if (method !== 'GET' || operation.operation !== 'mutation') return;
+  if ((method !== 'GET' && method !== 'HEAD') || operation.operation !== 'mutation') return;
   throw new GuardError('METHOD_NOT_ALLOWED', 'Send mutations with POST.', {
     nodes: operation,
     headers: { allow: 'POST' },

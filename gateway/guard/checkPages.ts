@@ -13,6 +13,7 @@ import type {
   SelectionSetNode,
 } from 'graphql';
 import { GuardError } from './guardError';
+import { UNLIMITED } from './limits';
 import { isIntrospection } from './measure';
 import { readPageSize } from './readPageSize';
 import { refuseOrWarn, requireAtMost } from './verdict';
@@ -86,17 +87,18 @@ function checkPageSize(node: FieldNode, field: GraphQLField<unknown, unknown>, w
     ({ name, type }) => (name === 'first' || name === 'last') && getNamedType(type) === GraphQLInt,
   );
   if (paging.length === 0) return undefined;
+  const isFree = max === UNLIMITED;
   let size: number | undefined;
   for (const argument of paging) {
     const value = readPageSize(node, argument, walk.variables);
     if (value === undefined) continue;
-    if (typeof value !== 'number' || !Number.isInteger(value) || value < 1 || value > max) {
+    if (!isFree && (typeof value !== 'number' || !Number.isInteger(value) || value < 1 || value > max)) {
       const text = `${argument.name} of ${node.name.value} must be an integer from 1 to ${max}.`;
       refuseOrWarn(walk.verdict, new GuardError('PAGE_SIZE_INVALID', text, { nodes: node }));
     }
     size = Math.max(size ?? 1, typeof value === 'number' && value > 0 ? value : 1);
   }
-  if (size !== undefined) return size;
+  if (size !== undefined || isFree) return size;
   const names = paging.map(({ name }) => name).join(' or ');
   const text = `${node.name.value} needs ${names}, an integer from 1 to ${max}.`;
   refuseOrWarn(walk.verdict, new GuardError('PAGE_SIZE_INVALID', text, { nodes: node }));

@@ -6,6 +6,8 @@ export interface Limits {
   readonly bodyBytes: number;
   /** Bytes of a file under /files/. The reports subgraph reads the same variable. */
   readonly fileBytes: number;
+  /** Operations in one request, each of them guarded and counted as if it came alone; 0: batches are refused. */
+  readonly batch: number;
   /** Objects and lists open at once in the JSON of a request. */
   readonly jsonNesting: number;
   readonly tokens: number;
@@ -45,6 +47,7 @@ export interface Limits {
 export const DEFAULT_LIMITS: Limits = {
   bodyBytes: 256 * 1024,
   fileBytes: 10 * 1024 * 1024,
+  batch: 10,
   jsonNesting: 32,
   tokens: 2_000,
   nesting: 100,
@@ -63,6 +66,9 @@ export const DEFAULT_LIMITS: Limits = {
   validationErrors: 10,
   warnOnly: false,
 };
+
+/** A limit that is switched off. Ten times of it is a number, too. */
+export const UNLIMITED = 2 ** 48;
 
 /** In warn-only mode a limit still refuses at this multiple: a bomb must not stop the gateway in any mode. */
 export const WARN_ONLY_FACTOR = 10;

@@ -16,8 +16,9 @@ export interface RateState {
 }
 
 export interface RateLimiter {
-  /** Takes one request of the principal, or of the address where nobody is named; throws RATE_LIMITED when none is left. */
-  take(principal: Principal, address: string): RateState;
+  /** Takes one request (or more) of the principal, or of the address where nobody is named; throws RATE_LIMITED when
+   *  there are not that many left. */
+  take(principal: Principal, address: string, requests?: number): RateState;
   /** For requests that name nobody (yet): pages, `/oauth`, and tokens that were refused. */
   takeByAddress(address: string): RateState;
 }
@@ -33,21 +34,26 @@ const MINUTE_MS = 60_000;
 
 export function createRateLimiter(options: RateOptions, now: () => number = Date.now): RateLimiter {
   const buckets = new Map<string, Bucket>();
-  const take = (key: string, limit: number): RateState => {
+  const take = (key: string, limit: number, asked = 1): RateState => {
     const bucket = openBucket(buckets, key, limit, now());
-    if (bucket.tokens < 1) {
-      const retryAfter = Math.ceil(((1 - bucket.tokens) * MINUTE_MS) / limit / 1_000);
+    // Whoever asks for more than a full bucket has to bring a full one; it would never be let through otherwise.
+    const requests = Math.min(asked, limit);
+    if (bucket.tokens < requests) {
+      const retryAfter = Math.ceil(((requests - bucket.tokens) * MINUTE_MS) / limit / 1_000);
       const headers = { 'retry-after': String(Math.max(1, retryAfter)), ...toRateHeaders(stateOf(bucket, limit)) };
       throw new GuardError('RATE_LIMITED', undefined, { headers });
     }
-    bucket.tokens -= 1;
+    bucket.tokens -= requests;
     return stateOf(bucket, limit);
   };
-  const takeByAddress = (address: string): RateState => take(`a ${toAddressKey(address)}`, options.anonymousPerMinute);
+  const takeAddress = (address: string, requests?: number): RateState =>
+    take(`a ${toAddressKey(address)}`, options.anonymousPerMinute, requests);
   return {
-    take: (principal, address) =>
-      principal.kind === 'ANONYMOUS' ? takeByAddress(address) : take(`p ${principal.id}`, options.clientPerMinute),
-    takeByAddress,
+    take: (principal, address, requests) =>
+      principal.kind === 'ANONYMOUS'
+        ? takeAddress(address, requests)
+        : take(`p ${principal.id}`, options.clientPerMinute, requests),
+    takeByAddress: (address) => takeAddress(address),
   };
 }
 

@@ -10,7 +10,7 @@ import { readUrlParams } from './bodyUrl';
 import type { Limits } from '../guard/limits';
 import type { GraphQLRequest } from './bodyParams';
 
-export type { GraphQLRequest } from './bodyParams';
+export { readParams, type GraphQLRequest } from './bodyParams';
 export type RequestHeaders = Readonly<Record<string, string | string[] | undefined>>;
 
 export interface IncomingRequest {
@@ -27,19 +27,33 @@ export interface ReadOptions {
 }
 
 export function readGraphQLRequest(request: IncomingRequest, options: ReadOptions = {}): GraphQLRequest {
+  return readParams(readGraphQLBody(request, options));
+}
+
+/** What the request carries, decoded but not checked: an object with the parameters, or the list of a batch. */
+export function readGraphQLBody(request: IncomingRequest, options: ReadOptions = {}): unknown {
   const limits = options.limits ?? DEFAULT_LIMITS;
-  if (request.method === 'GET') {
+  // HEAD is a GET whose body stays behind.
+  if (request.method === 'GET' || request.method === 'HEAD') {
     if (request.url.length > limits.bodyBytes) throw new GuardError('PAYLOAD_TOO_LARGE');
     checkOrigin(request.headers, options.allowedOrigins);
-    return readParams(readUrlParams(request.url, limits.jsonNesting));
+    return readUrlParams(request.url, limits.jsonNesting);
   }
   if (request.method !== 'POST') {
-    throw new GuardError('METHOD_NOT_ALLOWED', undefined, { headers: { allow: 'GET, POST' } });
+    throw new GuardError('METHOD_NOT_ALLOWED', undefined, { headers: { allow: 'GET, HEAD, POST' } });
   }
   checkContentHeaders(request.headers);
   const body = request.body ?? new Uint8Array();
   checkBodySize(body.byteLength, limits);
-  return readParams(readJsonBytes(body, limits.jsonNesting));
+  return readJsonBytes(body, limits.jsonNesting);
+}
+
+/** The entries of a batch, each still to be checked. */
+export function checkBatchSize(entries: unknown[], { batch }: Limits): unknown[] {
+  if (batch === 0) throw new GuardError('BAD_REQUEST', 'Batches are not accepted; send one operation in a request.');
+  if (entries.length === 0) throw new GuardError('BAD_REQUEST', 'The batch is empty.');
+  if (entries.length <= batch) return entries;
+  throw new GuardError('TOO_MANY_ITEMS', `The batch has ${entries.length} operations; at most ${batch} allowed.`);
 }
 
 /** Also for the server: by content-length before it reads, and while it reads. Not eased by warn-only. */

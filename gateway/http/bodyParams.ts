@@ -12,7 +12,7 @@ export interface GraphQLRequest {
 /** Unknown parameters are ignored, as GraphQL over HTTP asks. */
 export function readParams(value: unknown): GraphQLRequest {
   if (Array.isArray(value)) {
-    throw new GuardError('BAD_REQUEST', 'Batches are not accepted; send one operation in a request.');
+    throw new GuardError('BAD_REQUEST', 'Batches are not accepted here; send one operation.');
   }
   if (!isObject(value)) throw new GuardError('BAD_REQUEST', 'The body must be a JSON object with a "query".');
   const extensions = readObject(value, 'extensions');

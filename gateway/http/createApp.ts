@@ -1,4 +1,5 @@
 // The bare HTTP server: limits on bytes and time, request ids, and JSON for what fails before any route. Called by server.ts.
+import { STATUS_CODES } from 'node:http';
 import { fastify, type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { GatewayConfig } from '../config';
 import { limitArrival } from '../../platform/limitArrival';
@@ -20,13 +21,13 @@ export function createApp(config: GatewayConfig): FastifyInstance {
     // Running requests end first (startGateway.ts); a request on a kept connection is still answered meanwhile.
     forceCloseConnections: 'idle',
     return503OnClosing: false,
+    // Refused in our form by server.ts; the server's own answer has no body.
+    http: { requireHostHeader: false },
     genReqId: ({ headers }) => chooseRequestId(headers['x-request-id']),
     frameworkErrors: (error, request, reply) => replyToBadUrl(error, request, reply),
     clientErrorHandler: (error, socket) => {
       if (error.code === 'ECONNRESET' || !socket.writable) return;
-      const { body } = toErrorResponse(new GuardError('BAD_REQUEST'), chooseRequestId(undefined));
-      const head = ['HTTP/1.1 400 Bad Request', 'content-type: application/json; charset=utf-8', 'connection: close'];
-      socket.end(`${head.join('\r\n')}\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
+      socket.end(writeRefusal(error.code === 'HPE_HEADER_OVERFLOW' ? 'HEADERS_TOO_LARGE' : 'BAD_REQUEST'));
     },
   });
   limitArrival(app, ARRIVED_WITHIN_MS);
@@ -34,6 +35,14 @@ export function createApp(config: GatewayConfig): FastifyInstance {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
   return app;
+}
+
+/** What is no HTTP has no request and no reply: the answer is written by hand. */
+function writeRefusal(code: 'HEADERS_TOO_LARGE' | 'BAD_REQUEST'): string {
+  const { status, headers, body } = toErrorResponse(new GuardError(code), chooseRequestId(undefined));
+  const all = { ...headers, connection: 'close', 'content-length': String(Buffer.byteLength(body)) };
+  const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}`);
+  return [`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}`, ...lines, '', body].join('\r\n');
 }
 
 /** Such a request meets no hook, so that nothing is added to its answer later. */

@@ -5,6 +5,7 @@ import { GuardError } from '../guard/guardError';
 import { ERRORS } from '../../schema/contract/errors';
 import type { ErrorCode } from '../../schema/contract/errors';
 import { chooseReplyType } from './replyAccept';
+import { statusOf } from './replyStatus';
 import { maskError } from './replyMask';
 import type { MaskedError } from './replyMask';
 
@@ -17,13 +18,15 @@ export interface ErrorReply {
 }
 
 export interface ReplyOptions {
+  /** Of a GraphQL entry: the media type then has a say in the status. */
+  readonly isGraphQL?: boolean;
   readonly accept?: string | string[];
   /** Added to, and before, those that the code calls for. */
   readonly headers?: Readonly<Record<string, string>>;
 }
 
 const CODE_HEADERS: Partial<Record<ErrorCode, Record<string, string>>> = {
-  METHOD_NOT_ALLOWED: { allow: 'GET, POST' },
+  METHOD_NOT_ALLOWED: { allow: 'GET, HEAD, POST' },
   UNAUTHENTICATED: { 'www-authenticate': 'Bearer' },
   RATE_LIMITED: { 'retry-after': '1' },
   OVERLOADED: { 'retry-after': '1' },
@@ -36,14 +39,15 @@ export function toErrorResponse(errors: unknown, requestId: string, options: Rep
   const masked = list.map((error) => maskError(error, requestId));
   const code = masked[0]?.code ?? 'INTERNAL';
   const first = list[0];
+  const type = chooseReplyType(options.accept);
   return {
-    status: ERRORS[code].status,
+    status: options.isGraphQL === true ? statusOf(code, type) : ERRORS[code].status,
     headers: {
       'cache-control': 'no-store',
       ...CODE_HEADERS[code],
       ...(first instanceof GuardError ? first.headers : {}),
       ...options.headers,
-      'content-type': `${chooseReplyType(options.accept)}; charset=utf-8`,
+      'content-type': `${type}; charset=utf-8`,
     },
     body: JSON.stringify({ errors: masked.map(({ error }) => error) }),
     masked,

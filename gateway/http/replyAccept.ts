@@ -1,26 +1,54 @@
 // Which of the two media types of GraphQL over HTTP an answer gets, by the Accept header. Called by reply.ts and the
 // entries.
+import { GuardError } from '../guard/guardError';
+import { readAcceptedRanges, type AcceptedRange } from './acceptHeader';
 
 export type ReplyType = 'application/json' | 'application/graphql-response+json';
 
 const RESPONSE_JSON: ReplyType = 'application/graphql-response+json';
 const PLAIN_JSON: ReplyType = 'application/json';
 
-/** The newer type only where it is named and not ranked lower; a client that accepts neither gets plain JSON, since an
- *  answer that it may read helps more than a 406. */
+/** @throws GuardError NOT_ACCEPTABLE before anything is done: a mutation must not run for an answer that nobody reads */
+export function requireReplyType(accept: string | string[] | undefined): ReplyType {
+  const type = findReplyType(accept);
+  if (type === null) throw new GuardError('NOT_ACCEPTABLE');
+  return type;
+}
+
+/** For refusals: whoever accepts neither type still gets to read in plain JSON why. */
 export function chooseReplyType(accept: string | string[] | undefined): ReplyType {
-  const ranks = new Map<string, number>();
-  let order = 0;
-  for (const range of String(accept ?? '')
-    .toLowerCase()
-    .split(',')) {
-    const [type = '', ...parameters] = range.split(';').map((part) => part.trim());
-    const quality = Number(parameters.find((part) => part.startsWith('q='))?.slice(2) ?? 1);
-    // Of equal quality the first named wins.
-    if (quality > 0 && !ranks.has(type)) ranks.set(type, quality - ++order * 1e-6);
+  return findReplyType(accept) ?? PLAIN_JSON;
+}
+
+/** Null where neither is accepted. Without a header, and where only wildcards decide, it is plain JSON. */
+export function findReplyType(accept: string | string[] | undefined): ReplyType | null {
+  if (accept === undefined || accept === '' || accept === PLAIN_JSON || accept === '*/*') return PLAIN_JSON;
+  const ranges = readAcceptedRanges(accept);
+  if (ranges.length === 0) return PLAIN_JSON;
+  const plain = rank(PLAIN_JSON, ranges);
+  const response = rank(RESPONSE_JSON, ranges);
+  if (plain.quality === 0 && response.quality === 0) return null;
+  if (plain.quality !== response.quality) return plain.quality > response.quality ? PLAIN_JSON : RESPONSE_JSON;
+  // Of equal quality the type that is named beats the one that a wildcard covers, and the first named wins.
+  return response.place < plain.place ? RESPONSE_JSON : PLAIN_JSON;
+}
+
+interface Rank {
+  readonly quality: number;
+  /** Where the header names the type; beyond its end for a wildcard. */
+  readonly place: number;
+}
+
+/** The most specific range decides (RFC 9110, 12.5.1). */
+function rank(type: ReplyType, ranges: readonly AcceptedRange[]): Rank {
+  for (const name of [type, 'application/*', '*/*']) {
+    const place = ranges.findIndex((range) => range.name === name && isUtf8(range));
+    if (place < 0) continue;
+    return { quality: ranges[place]?.quality ?? 0, place: name === type ? place : ranges.length };
   }
-  const wildcard = ranks.get('application/*') ?? ranks.get('*/*') ?? 0;
-  // A wildcard of equal quality ranks below a type that is named, wherever it stands.
-  const plain = ranks.get(PLAIN_JSON) ?? wildcard - 1e-3;
-  return (ranks.get(RESPONSE_JSON) ?? 0) > Math.max(plain, 0) ? RESPONSE_JSON : PLAIN_JSON;
+  return { quality: 0, place: ranges.length };
+}
+
+function isUtf8({ parameters }: AcceptedRange): boolean {
+  return ['utf-8', 'utf8', '*'].includes(parameters.get('charset') ?? 'utf-8');
 }

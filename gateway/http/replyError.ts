@@ -13,6 +13,7 @@ export function replyWithError(
 ): FastifyReply {
   const { status, headers, body, masked } = toErrorResponse(toCoded(error), request.id, {
     accept: request.headers.accept,
+    isGraphQL: request.routeOptions.url === '/graphql',
   });
   const [first] = masked;
   request.state.outcome.code = first?.code ?? null;

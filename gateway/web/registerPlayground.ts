@@ -2,6 +2,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GuardError } from '../guard/guardError';
 import type { RateLimiter } from '../guard/rate';
+import { addVary } from '../http/addVary';
 import { mayReadTokens, readPlaygroundTokens } from './playgroundTokens';
 import { openWebAssets, type WebAsset, type WebAssets } from './webAssets';
 
@@ -99,9 +100,4 @@ function sendAsset(
 /** A browser asks for text/html by name; curl and the clients of agencies do not. */
 function wantsPage(request: FastifyRequest): boolean {
   return /\btext\/html\b/i.test(request.headers.accept ?? '');
-}
-
-function addVary(reply: FastifyReply, name: string): void {
-  const before = reply.getHeader('vary');
-  reply.header('vary', before === undefined ? name : `${String(before)}, ${name}`);
 }

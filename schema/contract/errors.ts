@@ -40,6 +40,14 @@ export const ERRORS = {
     'Sebutkan operasi yang dijalankan dengan operationName.',
   ),
   PATH_NOT_FOUND: spec(404, false, 'info', 'There is nothing at this address.', 'Tidak ada apa pun di alamat ini.'),
+  NOT_ACCEPTABLE: spec(
+    406,
+    false,
+    'info',
+    'Accept application/json or application/graphql-response+json.',
+    'Terima application/json atau application/graphql-response+json.',
+  ),
+  HEADERS_TOO_LARGE: spec(431, false, 'info', 'The headers are too large.', 'Header terlalu besar.'),
   METHOD_NOT_ALLOWED: spec(405, false, 'info', 'Use GET or POST here.', 'Gunakan GET atau POST.'),
   CSRF_BLOCKED: spec(
     400,

@@ -195,8 +195,12 @@ describe('GET', () => {
   });
 });
 
-it.each(['PUT', 'DELETE', 'PATCH', 'HEAD', 'OPTIONS', 'get'])('refuses the method %s', (method) => {
+it('HEAD is read as a GET', () => {
+  expect(readGraphQLRequest({ method: 'HEAD', url: '/graphql?query={a}', headers: {} }).query).toBe('{a}');
+});
+
+it.each(['PUT', 'DELETE', 'PATCH', 'OPTIONS', 'get'])('refuses the method %s', (method) => {
   const error = refusalOf(() => readGraphQLRequest({ ...post(QUERY), method }));
   expect(error?.code).toBe('METHOD_NOT_ALLOWED');
-  expect(error?.headers).toEqual({ allow: 'GET, POST' });
+  expect(error?.headers).toEqual({ allow: 'GET, HEAD, POST' });
 });

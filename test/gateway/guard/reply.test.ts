@@ -4,9 +4,11 @@ import { describe, expect, it } from '@jest/globals';
 import { GraphQLError } from 'graphql';
 import { GuardError } from '../../../gateway/guard/guardError';
 import { toErrorResponse } from '../../../gateway/http/reply';
-import { chooseReplyType } from '../../../gateway/http/replyAccept';
+import { chooseEncoding } from '../../../gateway/http/acceptEncoding';
+import { findReplyType, requireReplyType } from '../../../gateway/http/replyAccept';
 import { maskError } from '../../../gateway/http/replyMask';
-import { ERRORS, isErrorCode } from '../../../schema/contract/errors';
+import { ERRORS, isErrorCode, type ErrorCode } from '../../../schema/contract/errors';
+import { refusalOf } from '../../unit/guard/support';
 
 const SECRET = "ER_DUP_ENTRY: INSERT INTO report … 'Budi' at http://10.0.0.7:4001/graphql";
 const INTERNAL_TEXT = ERRORS.INTERNAL.en;
@@ -97,7 +99,7 @@ describe('toErrorResponse', () => {
 
   it('sends the headers that a code calls for', () => {
     const headersOf = (error: unknown): Record<string, string> => toErrorResponse(error, 'r1').headers;
-    expect(headersOf(new GuardError('METHOD_NOT_ALLOWED')).allow).toBe('GET, POST');
+    expect(headersOf(new GuardError('METHOD_NOT_ALLOWED')).allow).toBe('GET, HEAD, POST');
     expect(headersOf(new GuardError('METHOD_NOT_ALLOWED', 'x', { headers: { allow: 'POST' } })).allow).toBe('POST');
     expect(headersOf(new GuardError('UNAUTHENTICATED'))['www-authenticate']).toBe('Bearer');
     expect(headersOf(new GuardError('OVERLOADED'))['retry-after']).toBe('1');
@@ -116,7 +118,6 @@ it.each([
   ['', 'application/json'],
   ['*/*', 'application/json'],
   ['application/json', 'application/json'],
-  ['text/html', 'application/json'],
   ['application/graphql-response+json', 'application/graphql-response+json'],
   ['Application/GraphQL-Response+JSON; charset=utf-8', 'application/graphql-response+json'],
   ['application/graphql-response+json, application/json;q=0.9', 'application/graphql-response+json'],
@@ -125,6 +126,68 @@ it.each([
   ['application/json;q=0.5, application/graphql-response+json;q=0.6', 'application/graphql-response+json'],
   ['application/graphql-response+json;q=0, */*', 'application/json'],
   ['*/*, application/graphql-response+json', 'application/graphql-response+json'],
+  ['application/*;q=0.5, text/html', 'application/json'],
+  ['application/json;q=0.1, application/*', 'application/graphql-response+json'],
+  ['text/html, */*;q=0.1', 'application/json'],
+  ['application/json; charset="UTF-8"', 'application/json'],
+  ['application/json;q=0, application/graphql-response+json;q=0.001', 'application/graphql-response+json'],
+  [',', 'application/json'],
 ])('answers Accept %j with %s', (accept, type) => {
-  expect(chooseReplyType(accept)).toBe(type);
+  expect(findReplyType(accept)).toBe(type);
+});
+
+it.each([
+  'text/html',
+  'text/*',
+  'application/json;q=0',
+  'application/json;charset=utf-16',
+  '*/*;q=0',
+  'application/json;q=x',
+])('finds no type for Accept %j, refuses it before anything runs, and says so in plain JSON', (accept) => {
+  expect(findReplyType(accept)).toBeNull();
+  const reply = toErrorResponse(
+    refusalOf(() => requireReplyType(accept)),
+    'r1',
+    { accept, isGraphQL: true },
+  );
+  expect([reply.status, reply.headers['content-type']]).toEqual([406, 'application/json; charset=utf-8']);
+});
+
+it('tells what GraphQL finds wrong with 200 in plain JSON, with its status in the other type, and the rest as it is', () => {
+  const response = { accept: 'application/graphql-response+json', isGraphQL: true };
+  const statuses = (code: ErrorCode): number[] =>
+    [{ isGraphQL: true }, response, {}].map((options) => toErrorResponse(new GuardError(code), 'r1', options).status);
+  for (const code of ['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT'] as const) {
+    expect(statuses(code)).toEqual([200, 400, 400]);
+  }
+  for (const code of [
+    'RATE_LIMITED',
+    'PAYLOAD_TOO_LARGE',
+    'OVERLOADED',
+    'QUERY_TOO_DEEP',
+    'UNAUTHENTICATED',
+  ] as const) {
+    expect(statuses(code)).toEqual(Array(3).fill(ERRORS[code].status));
+  }
+});
+
+it.each([
+  [undefined, null],
+  ['', null],
+  ['identity', null],
+  ['deflate', null],
+  ['gzip', 'gzip'],
+  ['gzip, deflate', 'gzip'],
+  ['gzip, deflate, br', 'br'],
+  ['br;q=0.5, gzip;q=0.8', 'gzip'],
+  ['br;q=0, gzip;q=0', null],
+  ['*', 'br'],
+  ['*;q=0', null],
+  ['br;q=0, *', 'gzip'],
+  ['identity, gzip;q=0.5', null],
+  ['identity;q=0.5, gzip', 'gzip'],
+  ['GZIP;Q=1.0', 'gzip'],
+  ['gzip;q=2', null],
+])('compresses for Accept-Encoding %j by %s', (accept, encoding) => {
+  expect(chooseEncoding(accept)).toBe(encoding);
 });

@@ -112,6 +112,7 @@ export async function startFederation(): Promise<Federation> {
     limits: DEFAULT_LIMITS,
     rate: { anonymousPerMinute: 100_000, clientPerMinute: 100_000 },
     corsOrigins: [],
+    compressAbove: 2_048,
     // No bundle there: these tests are about GraphQL.
     playground: { folder: join(database.dataDir, 'web'), isOn: true, tokensFile: null },
     deadlineMs: 10_000,

@@ -88,6 +88,11 @@ class ReportResolver {
   touch(): string {
     return 'touched';
   }
+
+  @Mutation(() => Int)
+  touchAll(@Arg('ids', () => [ID]) ids: string[]): number {
+    return ids.length;
+  }
 }
 
 @Resolver()
