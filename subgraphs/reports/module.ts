@@ -41,6 +41,7 @@ import { forgetDeliveries } from './jobs/forgetDeliveries';
 import { followRules } from './jobs/followRules';
 import { AddAssignees } from './migrations/addAssignees';
 import { AddCaseLog } from './migrations/addCaseLog';
+import { AddRemarkFiles } from './migrations/addRemarkFiles';
 import { AddRights } from './migrations/addRights';
 import { AddLogLeaves } from './migrations/addLogLeaves';
 import { AddReportTerms } from './migrations/addReportTerms';
@@ -109,6 +110,7 @@ export const reportsModule: SubgraphModule<ReportsServices> = {
     CreateAttachments,
     AddRights,
     AddLogLeaves,
+    AddRemarkFiles,
   ],
   schema: {
     resolvers: [

@@ -31,8 +31,8 @@ export interface StepParts {
   readonly recontent?: (content: ReportContent) => ReportContent;
   /** What those rows say, for the case log (`caseLog/commitText.ts`). */
   readonly texts?: readonly LoggedText[];
-  /** Reads what the step says, where that lies in the database already; instead of `texts`. @throws Refusal */
-  readonly readTexts?: (tx: Transaction) => Promise<readonly LoggedText[]>;
+  /** Takes what the step says from where it lies in the database already; instead of `texts`. @throws Refusal */
+  readonly readTexts?: (tx: Transaction, command: CaseCommand) => Promise<readonly LoggedText[]>;
   /** What is said with the step, kept beside its history. */
   readonly text?: StepText | null;
   /** Field of the command → field of the input, where their names differ. */
@@ -67,7 +67,7 @@ export async function carryOut(world: CaseWorld, tx: Transaction, step: CaseStep
     actor: step.actorOf(relation),
     assignmentId,
     logHead: locked.logHead,
-    texts: parts.readTexts === undefined ? parts.texts : await parts.readTexts(tx),
+    texts: parts.readTexts === undefined ? parts.texts : await parts.readTexts(tx, command),
     text: parts.text,
   });
   await parts.addRows?.(tx, change, assignmentId);

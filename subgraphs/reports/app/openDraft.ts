@@ -19,11 +19,6 @@ export function checkDraftId({ responseId }: NamedDraft): void {
   if (!isId(responseId)) throw Refusal.of('NOT_FOUND', 'responseId');
 }
 
-export function notApproved(draft: object | null): Refusal {
-  if (draft === null) return Refusal.of('NOT_FOUND', 'responseId');
-  return Refusal.of('TRANSITION_NOT_ALLOWED', 'responseId', 'A liaison has to approve it first.');
-}
-
 /** Called when a write found no draft in the state that it needs. */
 export async function refuseDraft(tx: Transaction, key: DraftKey, message: string): Promise<never> {
   const status = await findDraftStatus(tx, key);

@@ -4,16 +4,16 @@ import type { Transaction } from '../../../platform/db/database';
 import { Refusal } from '../../../platform/errors';
 import { newId } from '../../../platform/ids';
 import type { Finding } from '../domain/states';
-import { findDraftToPublish } from '../store/responseDrafts';
+import { publishDraft } from '../store/responseDrafts';
 import { insertRows } from '../store/saveCase';
 import type { Columns } from '../store/caseRows';
 import { claimAttachments, type AttachmentsInput } from './attachments/claimAttachments';
 import { authorOf } from './author';
-import { commitText } from './caseLog/commitText';
+import { commitText, newSalt } from './caseLog/commitText';
 import { changeCase, type ChangedReport, type ChangeInput, type ChangeRequest } from './changeCase';
 import type { ReportsContext } from './context';
 import { InputFaults, MAX_BODY_LENGTH } from './inputFaults';
-import { checkDraftId, draftKeyOf, notApproved } from './openDraft';
+import { checkDraftId, draftKeyOf, refuseDraft } from './openDraft';
 
 export interface PublishResponseInput extends ChangeInput, AttachmentsInput {
   readonly body?: string | null;
@@ -49,22 +49,20 @@ function publishText(ctx: ReportsContext, input: PublishResponseInput, id: strin
   };
 }
 
-/** The text was approved as it is: it is read under the lock, so that what is published is what was approved. */
+/** The text was approved as it is: it is copied under the lock, so that what is published is what was approved. */
 function publishApproved(ctx: ReportsContext, input: PublishResponseInput & { readonly responseId: string }): OwnPart {
   const hasText = (input.body ?? null) !== null || (input.finding ?? null) !== null;
   if (hasText) throw Refusal.of('INVALID_INPUT', 'responseId', 'Give either responseId, or body and finding.');
   const key = draftKeyOf(ctx, input);
-  let columns: Columns = {};
+  const salt = newSalt();
   return {
     check: () => checkDraftId(input),
-    async readTexts(tx) {
-      const draft = await findDraftToPublish(tx, key);
-      if (draft?.status !== 'APPROVED') throw notApproved(draft);
-      const { salt, logged } = commitText('RESPONSE', key.id, draft.columns.body);
-      columns = { ...draft.columns, salt };
-      return [logged];
+    async readTexts(tx, { at, assignmentId }) {
+      const body = await publishDraft(tx, ctx.db.dialect, key, { salt, at, assignmentId: assignmentId ?? null });
+      if (body === null) return refuseDraft(tx, key, 'A liaison has to approve it first.');
+      return [commitText('RESPONSE', key.id, body, salt).logged];
     },
-    addRows: (tx, { at }, assignmentId) => insertResponse(tx, columns, { at, assignmentId }),
+    addRows: () => Promise.resolve(),
   };
 }
 

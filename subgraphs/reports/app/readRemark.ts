@@ -2,11 +2,11 @@
 import DataLoader from 'dataloader';
 import { alignByKey, loaderOf } from '../../../platform/subgraph/context';
 import type { ReportAction } from '../domain/states';
-import { findStepTexts } from '../store/findStepTexts';
+import { findStepOfText, findStepTexts } from '../store/findStepTexts';
 import type { StepTextRow } from '../store/rows';
 import { isInside, type ReportAccess } from './access/reportAccess';
 import type { ReportsContext } from './context';
-import { canReadTrail, loadAccess } from './loadAssignments';
+import { canReadTrail, loadAccess, readTimelineEntry } from './loadAssignments';
 import { loadReport } from './loadReport';
 import type { TimelineEntryData } from './toTimelineEntry';
 
@@ -34,6 +34,7 @@ const createTextLoader = (ctx: ReportsContext) =>
   );
 
 export interface RemarkData {
+  readonly id: string;
   readonly body: string;
   readonly suggestedAgencyId: string | null;
 }
@@ -46,7 +47,13 @@ export async function readRemark(ctx: ReportsContext, entry: TimelineEntryData):
   if (report === null || !(await mayRead(ctx, audience, await loadAccess(ctx, report), entry))) return null;
   const row = await loaderOf(ctx, createTextLoader).load(entry);
   const body = row?.body ?? row?.reporterBody ?? null;
-  return row === null || body === null ? null : { body, suggestedAgencyId: row.suggestedAgencyId };
+  return row === null || body === null ? null : { id: row.id, body, suggestedAgencyId: row.suggestedAgencyId };
+}
+
+/** By its own id, for what hangs on it. */
+export async function readRemarkById(ctx: ReportsContext, reportId: string, id: string): Promise<RemarkData | null> {
+  const step = await findStepOfText(ctx.db.reader, reportId, id);
+  return step === null ? null : readRemark(ctx, await readTimelineEntry(ctx, step));
 }
 
 async function mayRead(

@@ -22,6 +22,8 @@ import { toReportChanged } from './reportEvent';
 
 /** What was said with a step; who may read it says `readRemark.ts`. */
 export interface StepText {
+  /** Where it has to be known before, for what hangs on it. */
+  readonly id?: string;
   readonly body: string;
   /** RETURN: where the case belongs instead. */
   readonly suggestedAgencyId?: string | null;
@@ -97,11 +99,11 @@ interface StepTextRow {
 /** The reporter's words lie in columns of their own: an erasure drops these and keeps what institutions have said. */
 export function toStepText(
   { change, content, actor }: Pick<RecordedChange, 'change' | 'content' | 'actor'>,
-  { body, suggestedAgencyId = null }: StepText,
-  { id, salt: given }: { readonly id: string; readonly salt?: string } = { id: newId() },
+  { id: given, body, suggestedAgencyId = null }: StepText,
+  { id, salt: givenSalt }: { readonly id: string; readonly salt?: string } = { id: given ?? newId() },
 ): StepTextRow {
   const isReporter = actor.role === 'REPORTER';
-  const { salt, logged } = commitText(isReporter ? 'REPORTER_REMARK' : 'REMARK', id, body, given);
+  const { salt, logged } = commitText(isReporter ? 'REPORTER_REMARK' : 'REMARK', id, body, givenSalt);
   const own = isReporter ? null : { body, salt };
   const reporter = isReporter ? { body, salt } : null;
   return {

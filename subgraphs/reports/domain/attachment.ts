@@ -4,8 +4,8 @@
 export const ATTACHMENT_STATES = ['PENDING', 'STORED', 'ATTACHED', 'ERASED'] as const;
 export type AttachmentState = (typeof ATTACHMENT_STATES)[number];
 
-/** What it hangs on; seen by whoever sees that. */
-export const ATTACHMENT_TARGETS = ['REPORT', 'REPLY', 'RESPONSE', 'INTERIM_REPLY', 'NOTE'] as const;
+/** What it hangs on; seen by whoever sees that. `REMARK`: what was said with a step, such as the answer to a question. */
+export const ATTACHMENT_TARGETS = ['REPORT', 'REPLY', 'RESPONSE', 'INTERIM_REPLY', 'NOTE', 'REMARK'] as const;
 export type AttachmentTarget = (typeof ATTACHMENT_TARGETS)[number];
 
 export const UPLOADER_KINDS = ['ANONYMOUS', 'REPORTER', 'OPERATOR', 'CLIENT'] as const;

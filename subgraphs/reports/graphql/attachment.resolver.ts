@@ -6,6 +6,7 @@ import type { AttachmentRow } from '../store/rows';
 import { Attachment, AttachmentStatusEnum } from './attachment.type';
 import { InterimReply } from './interimReply.type';
 import { Note } from './note.type';
+import { Remark } from './remark.type';
 import { Reply } from './reply.type';
 import { Report } from './report.type';
 import { Response } from './response.type';
@@ -60,4 +61,5 @@ export const ATTACHMENT_RESOLVERS = [
   createAttachmentsResolver(ResponseDraft, 'Files that come with it (lampiran konsep), at most 50.'),
   createAttachmentsResolver(InterimReply, 'Files that came with it (lampiran respons awal), at most 10.'),
   createAttachmentsResolver(Note, 'Files that came with the note (lampiran catatan), at most 10.'),
+  createAttachmentsResolver(Remark, 'Files that came with the answer to a question (lampiran jawaban), at most 10.'),
 ] as const;

@@ -1,6 +1,9 @@
 // Files (lampiran) that hang on reports, replies and responses, and the list of stored files that are to go.
 import { createTablesMigration, enumColumn, type TableDefinition } from '../../../platform/db/ddl';
-import { ATTACHMENT_STATES, ATTACHMENT_TARGETS, UPLOADER_KINDS } from '../domain/attachment';
+import { ATTACHMENT_STATES, UPLOADER_KINDS } from '../domain/attachment';
+
+/** As they were then; `addRemarkFiles.ts` adds one. */
+const TARGETS = ['REPORT', 'REPLY', 'RESPONSE', 'INTERIM_REPLY', 'NOTE'];
 
 const attachment: TableDefinition = {
   name: 'attachment',
@@ -18,7 +21,7 @@ const attachment: TableDefinition = {
     size_bytes: `${t.bigint} NULL`,
     sha256: `${t.code(64)} NULL`,
     report_id: `${t.id} NULL`,
-    target_kind: enumColumn(t, 'target_kind', ATTACHMENT_TARGETS, true),
+    target_kind: enumColumn(t, 'target_kind', TARGETS, true),
     target_id: `${t.id} NULL`,
     position: `${t.int} NOT NULL`,
     created_at: `${t.bigint} NOT NULL`,

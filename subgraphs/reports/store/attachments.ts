@@ -2,7 +2,7 @@
 // is first written down in `file_removal`, in the same transaction, and jobs/removeFiles.ts takes it away.
 import type { EntityManager } from 'typeorm';
 import type { Dialect } from '../../../platform/db/dialect';
-import type { AttachmentTarget } from '../domain/attachment';
+import type { AttachmentTarget, UploaderKind } from '../domain/attachment';
 import { AttachmentEntity } from './attachment.entity';
 import { allOf, isOneOf, when } from './conditions';
 import { selectRows } from './readRows';
@@ -20,15 +20,10 @@ export function findAttachmentsOf(manager: EntityManager, targetIds: readonly st
   return readAttachments(manager, isOneOf('t.target_id', targetIds), order);
 }
 
-/** For a claim, locked: the ones asked for, and what the target holds already. */
-export function lockForClaim(
-  tx: EntityManager,
-  dialect: Dialect,
-  ids: readonly string[],
-  targetId: string,
-): Promise<AttachmentRow[]> {
+/** Why a claim failed: the ones asked for, and what the target holds already. */
+export function findForClaim(tx: EntityManager, ids: readonly string[], targetId: string): Promise<AttachmentRow[]> {
   const marks = placeholders(ids);
-  return readAttachments(tx, when(`t.id IN (${marks}) OR t.target_id = ?`, ...ids, targetId), ` ${dialect.lockRow}`);
+  return readAttachments(tx, when(`t.id IN (${marks}) OR t.target_id = ?`, ...ids, targetId));
 }
 
 function readAttachments(
@@ -100,18 +95,39 @@ export interface Claim {
   readonly targetKind: AttachmentTarget;
   readonly targetId: string;
   readonly at: number;
+  readonly uploader: { readonly kind: UploaderKind; readonly id: string | null };
+  /** Those of `ids` that came without an account and whose secret was given. */
+  readonly provenIds: readonly string[];
+  /** How many the target may hold. */
+  readonly max: number;
 }
 
-/** How many were free to be taken; fewer than asked for when a twin was faster. */
-export function markAttached(tx: EntityManager, dialect: Dialect, claim: Claim): Promise<number> {
-  const { ids, reportId, targetKind, targetId, at } = claim;
+/** All of them or none: false when one is not there, not the caller's or taken, or when they would be too many. */
+export async function markAttached(tx: EntityManager, dialect: Dialect, claim: Claim): Promise<boolean> {
+  const { ids, reportId, targetKind, targetId, at, max } = claim;
   const positions = ids.map((_, position) => `WHEN ? THEN ${position}`).join(' ');
-  return dialect.execute(
+  const free = claimable(claim);
+  const taken = await dialect.execute(
     tx,
     "UPDATE attachment SET state = 'ATTACHED', report_id = ?, target_kind = ?, target_id = ?, attached_at = ?, " +
-      `forget_at = NULL, position = CASE id ${positions} ELSE 0 END ` +
-      `WHERE id IN (${placeholders(ids)}) AND state = 'STORED'`,
-    [reportId, targetKind, targetId, at, ...ids, ...ids],
+      `forget_at = NULL, position = CASE id ${positions} ELSE 0 END WHERE ${free.sql} ` +
+      `AND (SELECT n FROM (SELECT COUNT(*) AS n FROM attachment WHERE ${free.sql}) AS f) = ? ` +
+      'AND (SELECT n FROM (SELECT COUNT(*) AS n FROM attachment WHERE target_id = ?) AS h) <= ?',
+    [
+      ...[reportId, targetKind, targetId, at, ...ids],
+      ...[...free.parameters, ...free.parameters, ids.length, targetId, max - ids.length],
+    ],
+  );
+  return taken === ids.length;
+}
+
+function claimable({ ids, at, uploader, provenIds }: Claim): SqlCondition {
+  const own = when('uploader_kind = ? AND uploader_id = ?', uploader.kind, uploader.id);
+  const proven = allOf(when("uploader_kind = 'ANONYMOUS'"), isOneOf('id', provenIds));
+  return allOf(
+    isOneOf('id', ids),
+    when("state = 'STORED' AND (forget_at IS NULL OR forget_at > ?)", at),
+    when(`(${own.sql}) OR (${proven.sql})`, ...own.parameters, ...proven.parameters),
   );
 }
 
@@ -163,7 +179,7 @@ export async function eraseFiles(tx: EntityManager, erased: ErasedFiles): Promis
 function conditionOf(erased: ErasedFiles): SqlCondition {
   if ('targetId' in erased) return when('target_id = ?', erased.targetId);
   if ('reportId' in erased)
-    return when("report_id = ? AND target_kind IN ('REPORT', 'REPLY', 'NOTE')", erased.reportId);
+    return when("report_id = ? AND target_kind IN ('REPORT', 'REPLY', 'NOTE', 'REMARK')", erased.reportId);
   return when("uploader_kind = 'REPORTER' AND uploader_id = ?", erased.reporterId);
 }
 

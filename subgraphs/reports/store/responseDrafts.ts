@@ -3,7 +3,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Dialect } from '../../../platform/db/dialect';
 import type { DraftStatus, Finding } from '../domain/states';
-import type { Columns } from './caseRows';
 import { when, isOneOf, allOf } from './conditions';
 import { selectRows } from './readRows';
 import { ResponseDraftEntity } from './responseDraft.entity';
@@ -60,26 +59,33 @@ export async function deleteDraft(tx: EntityManager, dialect: Dialect, key: Draf
   return (await dialect.execute(tx, `DELETE FROM response_draft WHERE ${OF_KEY}`, toParameters(key))) === 1;
 }
 
-export interface DraftToPublish {
-  readonly status: DraftStatus;
-  /** Those of its response. */
-  readonly columns: Columns & { readonly body: string };
+export interface PublishedWith {
+  readonly salt: string;
+  readonly at: number;
+  readonly assignmentId: string | null;
 }
 
-export async function findDraftToPublish(tx: EntityManager, key: DraftKey): Promise<DraftToPublish | null> {
-  const kept =
-    'id, report_id, agency_id, author_operator_id, author_client_id, body, finding, drafted_at, approved_at, approved_by_operator_id';
-  const rows = (await tx.query(
-    `SELECT ${kept}, status FROM response_draft WHERE ${OF_KEY}`,
-    toParameters(key),
-  )) as (Columns & {
-    readonly status: DraftStatus;
-    readonly body: string;
-  })[];
-  const [row] = rows;
-  if (row === undefined) return null;
-  const { status, ...columns } = row;
-  return { status, columns };
+const KEPT =
+  'id, report_id, agency_id, author_operator_id, author_client_id, body, finding, drafted_at, approved_at, approved_by_operator_id';
+
+/** Makes the response of an approved draft, and tells its text. Null: there is no such draft, or it is not approved. */
+export async function publishDraft(
+  tx: EntityManager,
+  dialect: Dialect,
+  key: DraftKey,
+  { salt, at, assignmentId }: PublishedWith,
+): Promise<string | null> {
+  const copy =
+    `INSERT INTO response (${KEPT}, salt, assignment_id, published_at) ` +
+    `SELECT ${KEPT}, ?, ?, ? FROM response_draft WHERE ${OF_KEY} AND status = 'APPROVED'`;
+  const parameters = [salt, assignmentId, at, ...toParameters(key)];
+  // MySQL alone cannot tell what it has inserted.
+  const isTelling = dialect.engine !== 'mysql';
+  const told = (await tx.query(isTelling ? `${copy} RETURNING body` : copy, parameters)) as { readonly body: string }[];
+  const rows = isTelling
+    ? told
+    : ((await tx.query('SELECT body FROM response WHERE id = ?', [key.id])) as { readonly body: string }[]);
+  return rows[0]?.body ?? null;
 }
 
 /** Why a write touched nothing. */

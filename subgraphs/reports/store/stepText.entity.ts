@@ -9,6 +9,9 @@ export class StepTextEntity {
   @PrimaryColumn({ type: 'int', name: 'version' })
   version!: number;
 
+  @Column({ type: 'varchar', name: 'id' })
+  id!: string;
+
   /** An institution's words, or the national admin's. */
   @Column({ type: 'text', name: 'body', nullable: true })
   body!: string | null;

@@ -113,6 +113,9 @@ describe('files of an institution', () => {
     const send = async () => (await upload(stack, liaison, { bytes: photo })).attachmentId;
     await step(admin, 'disposeReport', { leadAgencyId: getAgency(agency).id });
     await step(liaison, 'acceptAssignment', {});
+    await step(admin, 'postponeReport', { reason: 'EVIDENCE_MISSING', question: 'Bisa kirim foto?' });
+    const evidence = (await upload(stack, siti(), { bytes: photo })).attachmentId;
+    await step(siti(), 'completeReport', { answer: 'Ini.', attachmentIds: [evidence] });
     await call(liaison, 'addNote', { reportId: report.id, body: 'Foto kami.', attachmentIds: [await send()] });
     const text = { body: 'Sudah ditambal.', finding: 'SERVICE_IMPROVED' };
     await step(liaison, 'draftResponse', { ...text, attachmentIds: [await send()] });
@@ -126,6 +129,12 @@ describe('files of an institution', () => {
     for (const { downloadUrl } of [note, draft]) expect((await get(stack, downloadUrl)).status).toBe(200);
     const { data } = await stack.query(siti(), inside);
     expect(data.report).toEqual({ notes: { nodes: [] }, responseDrafts: { nodes: [] } });
+
+    const said = `{ report(id: "${report.id}") { timeline(first: 10) { nodes { remark { attachments { id downloadUrl } } } } } }`;
+    const [file] = (await stack.query(liaison, said)).data.report.timeline.nodes.flatMap(
+      ({ remark }: any) => remark?.attachments ?? [],
+    );
+    expect([file.id, (await get(stack, file.downloadUrl)).status]).toEqual([evidence, 200]);
 
     const responseId = seen.responseDrafts.nodes[0].id;
     await step(liaison, 'approveResponse', { responseId });

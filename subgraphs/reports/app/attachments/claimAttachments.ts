@@ -5,7 +5,7 @@ import { equalBytes } from '../../../../platform/crypto';
 import { Refusal, userError, type UserErrorData } from '../../../../platform/errors';
 import { isId } from '../../../../platform/ids';
 import { MAX_FILES_PER_STEP, MAX_FILES_PER_TARGET, type AttachmentTarget } from '../../domain/attachment';
-import { lockForClaim, markAttached } from '../../store/attachments';
+import { findForClaim, markAttached } from '../../store/attachments';
 import type { AttachmentRow } from '../../store/rows';
 import type { ReportsContext } from '../context';
 import { attachmentSecretOf } from './createAttachmentUpload';
@@ -33,16 +33,31 @@ export async function claimAttachments(
   const ids = input.attachmentIds ?? [];
   if (ids.length === 0) return;
   checkList(ids);
-  const { dialect } = ctx.db;
-  const rows = new Map((await lockForClaim(tx, dialect, ids, target.id)).map((row) => [row.id, row]));
-  const held = [...rows.values()].filter(({ targetId }) => targetId === target.id).length;
-  if (held + ids.length > MAX_FILES_PER_TARGET) throw tooMany(MAX_FILES_PER_TARGET);
-  const faults = ids.map((id, index) => judge(ctx, rows.get(id), { index, secret: input.attachmentSecrets?.[index] }));
-  const found = faults.filter((fault) => fault !== null);
-  if (found.length > 0) throw new Refusal(found);
   const { kind: targetKind, id: targetId, reportId, at } = target;
-  const taken = await markAttached(tx, dialect, { ids, reportId, targetKind, targetId, at });
-  if (taken !== ids.length) throw Refusal.of('ATTACHMENT_IN_USE', 'attachmentIds');
+  const secretOf = (index: number): string | undefined => input.attachmentSecrets?.[index];
+  const { principal, services, db } = ctx;
+  const claim = {
+    ...{ ids, reportId, targetKind, targetId, at, uploader: principal, max: MAX_FILES_PER_TARGET },
+    provenIds: ids.filter((id, index) => isSecretOf(services.keys, id, secretOf(index))),
+  };
+  if (!(await markAttached(tx, db.dialect, claim))) throw await explain(ctx, tx, { ids, targetId, secretOf });
+}
+
+interface Failed {
+  readonly ids: readonly string[];
+  readonly targetId: string;
+  readonly secretOf: (index: number) => string | undefined;
+}
+
+/** What was wrong; nothing was changed. */
+async function explain(ctx: ReportsContext, tx: Transaction, { ids, targetId, secretOf }: Failed): Promise<Refusal> {
+  const rows = new Map((await findForClaim(tx, ids, targetId)).map((row) => [row.id, row]));
+  const held = [...rows.values()].filter((row) => row.targetId === targetId).length;
+  if (held + ids.length > MAX_FILES_PER_TARGET) return tooMany(MAX_FILES_PER_TARGET);
+  const faults = ids.map((id, index) => judge(ctx, rows.get(id), { index, secret: secretOf(index) }));
+  const found = faults.filter((fault) => fault !== null);
+  // A twin was faster, and is not committed yet.
+  return found.length > 0 ? new Refusal(found) : Refusal.of('ATTACHMENT_IN_USE', 'attachmentIds');
 }
 
 function checkList(ids: readonly string[]): void {
@@ -73,6 +88,9 @@ function judge(
 
 function isUploader({ principal, services }: ReportsContext, row: AttachmentRow, secret: string | undefined): boolean {
   if (row.uploaderKind !== 'ANONYMOUS') return row.uploaderKind === principal.kind && row.uploaderId === principal.id;
-  const right = attachmentSecretOf(services.keys, row.id);
-  return secret !== undefined && equalBytes(Buffer.from(secret), Buffer.from(right));
+  return isSecretOf(services.keys, row.id, secret);
+}
+
+function isSecretOf(keys: ReportsContext['services']['keys'], id: string, secret: string | undefined): boolean {
+  return secret !== undefined && equalBytes(Buffer.from(secret), Buffer.from(attachmentSecretOf(keys, id)));
 }

@@ -11,6 +11,7 @@ import type { ReportsContext } from '../context';
 import { readDraft } from '../listThread';
 import { loadReport } from '../loadReport';
 import { readNote } from '../readNote';
+import { readRemarkById } from '../readRemark';
 import { openDownloadGrant } from './attachmentLinks';
 
 export interface WantedDownload {
@@ -42,6 +43,8 @@ const RULES: Readonly<Record<AttachmentTarget, MaySee>> = {
   REPLY: seesReport,
   RESPONSE: async (ctx, row) => (await seesReport(ctx, row)) && (await isPublishedOrOwn(ctx, row)),
   INTERIM_REPLY: seesReport,
+  REMARK: async (ctx, { reportId, targetId }) =>
+    reportId !== null && targetId !== null && (await readRemarkById(ctx, reportId, targetId)) !== null,
   NOTE: async (ctx, { targetId }) => (await readNote(ctx, targetId)) !== null,
 };
 

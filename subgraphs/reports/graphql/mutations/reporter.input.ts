@@ -107,6 +107,12 @@ export class CompleteReportInput extends ChangeReportInput {
 
   @Field(() => String, { nullable: true, description: SECRET_DESCRIPTION })
   secret?: string | null;
+
+  @Field(() => [ID], { nullable: true, description: ATTACHMENT_IDS_DESCRIPTION })
+  attachmentIds?: string[] | null;
+
+  @Field(() => [String], { nullable: true, description: ATTACHMENT_SECRETS_DESCRIPTION })
+  attachmentSecrets?: string[] | null;
 }
 
 @InputType({ description: 'Opening a closed report again (buka kembali).' })

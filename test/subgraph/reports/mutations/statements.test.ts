@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { newId } from '../../../../platform/ids';
 import type { Principal } from '../../../../schema/contract/principal';
 import { REPLY, RESPONSE, bringTo, faultsOf, newReport, succeed, target, type Stage } from './cases';
+import { sendFiles } from './sendFiles';
 import { CITY, MINISTRY, NATIONAL, OFFICE, SITI, liaisonOf } from './people';
 import { startWriting, type Input, type WritingStack } from './writingStack';
 
@@ -50,6 +51,28 @@ it('each mutation runs a fixed number of statements, at most 12', async () => {
     confirmResolution: 10,
     closeReport: 10,
   });
+});
+
+it('publishing an approved draft, with files, runs no more', async () => {
+  const staff = liaisonOf(MINISTRY);
+  const made = await bringTo(stack, 'IN_PROGRESS');
+  const draft = { reportId: made.reportId, expectedVersion: made.expectedVersion, ...RESPONSE };
+  succeed(await stack.call(staff, 'draftResponse', draft));
+  const [{ id: responseId } = { id: '' }] = await stack.rows('SELECT id FROM response_draft WHERE report_id = ?', [
+    made.reportId,
+  ]);
+  const approval = { reportId: made.reportId, expectedVersion: made.expectedVersion + 1, responseId };
+  succeed(await stack.call(staff, 'approveResponse', approval));
+  const attachmentIds = await sendFiles(stack, staff, 3);
+  const statements = await stack.listStatements(async () => {
+    const input = { ...approval, expectedVersion: approval.expectedVersion + 1, attachmentIds };
+    succeed(await stack.call(staff, 'publishResponse', input));
+  });
+  expect(statements).toHaveLength(12);
+  const [response] = await stack.rows('SELECT * FROM response WHERE id = ?', [responseId]);
+  expect(response).toMatchObject({ ...RESPONSE, report_id: made.reportId, approved_by_operator_id: staff.id });
+  const files = await stack.rows('SELECT state FROM attachment WHERE target_id = ?', [responseId]);
+  expect(files).toEqual([{ state: 'ATTACHED' }, { state: 'ATTACHED' }, { state: 'ATTACHED' }]);
 });
 
 it('a hidden report costs the very statements of a missing one', async () => {
