@@ -1,6 +1,7 @@
 // Many rows at once, past the entities: the path of seeds and projections. Multi-row INSERTs on both engines.
 import type { EntityManager } from 'typeorm';
 import { quote } from './dialect';
+import type { Statement } from './dialect';
 
 /** Statements stay under a server's limits: 65,535 parameters, and well under max_allowed_packet. */
 const MAX_PARAMETERS = 30_000;
@@ -16,18 +17,22 @@ export interface BulkInsert {
   readonly tail?: string;
 }
 
-export async function bulkInsert(
-  manager: EntityManager,
-  { table, columns, rows, tail = '' }: BulkInsert,
-): Promise<void> {
+export async function bulkInsert(manager: EntityManager, insert: BulkInsert): Promise<void> {
+  for (const { sql, parameters } of listInserts(manager, insert)) await manager.query(sql, [...parameters]);
+}
+
+/** The statements of it, for `sendTogether`. */
+export function listInserts(manager: EntityManager, { table, columns, rows, tail = '' }: BulkInsert): Statement[] {
   const group = `(${columns.map(() => '?').join(', ')})`;
   const head = `INSERT INTO ${quote(table)} (${columns.map(quote).join(', ')}) VALUES `;
   const size = sizeFor(manager, columns.length);
+  const statements: Statement[] = [];
   for (let from = 0; from < rows.length; from += size) {
-    const count = Math.min(size, rows.length - from);
-    const sql = `${head}${new Array<string>(count).fill(group).join(', ')} ${tail}`;
-    await manager.query(sql.trim(), rows.slice(from, from + count).flat());
+    const some = rows.slice(from, from + size);
+    const sql = `${head}${new Array<string>(some.length).fill(group).join(', ')} ${tail}`;
+    statements.push({ sql: sql.trim(), parameters: some.flat() });
   }
+  return statements;
 }
 
 function sizeFor(manager: EntityManager, columnCount: number): number {

@@ -28,7 +28,7 @@ export interface DatabaseOptions {
 
 export interface Database {
   readonly dialect: Dialect;
-  /** Reads outside any transaction. Never write through it: on the embedded engine it is read-only. */
+  /** Reads outside any transaction, on sessions of its own. Never write through it: on the embedded engine it is read-only. */
   readonly reader: EntityManager;
   /** Runs `work` in one transaction; again from the start when it lost a race. Returns after the commit. */
   write<T>(work: (tx: EntityManager) => Promise<T>): Promise<T>;
@@ -43,7 +43,7 @@ const MAX_ATTEMPTS = 4;
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   const engine = options.url === null ? 'sqlite' : await detectEngine(options.url);
   const writer = await createDataSource(engine, options, false);
-  const reader = engine === 'sqlite' ? await createDataSource(engine, options, true) : writer;
+  const reader = await createDataSource(engine, options, true);
   const dialect = dialectOf(engine);
   const listeners: (() => void)[] = [];
   // The embedded engine has one connection per data source: two transactions on it would cancel each other's BEGIN.
@@ -60,7 +60,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
       return result;
     },
     async close() {
-      if (reader !== writer) await reader.destroy();
+      await reader.destroy();
       await writer.destroy();
     },
   };
@@ -106,6 +106,8 @@ async function createDataSource(engine: EngineName, options: DatabaseOptions, is
     charset: 'utf8mb4',
     timezone: 'Z',
     poolSize: options.poolSize ?? 10,
+    // For `sendTogether`. Sessions that only read, which is where what strangers send mostly ends, take one statement at a time.
+    multipleStatements: !isReader,
     // All our BIGINTs are safe integers: instants and counters come back as numbers, not as TypeORM's strings.
     supportBigNumbers: true,
     bigNumberStrings: false,

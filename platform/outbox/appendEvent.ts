@@ -1,6 +1,7 @@
 // Writes an event into the outbox, in the transaction of the change itself. Called by app verbs.
 import type { EntityManager } from 'typeorm';
 import type { DomainEvent } from '../../schema/contract/events';
+import type { Statement } from '../db/dialect';
 import { newId } from '../ids';
 
 export interface PendingEvent {
@@ -11,8 +12,14 @@ export interface PendingEvent {
 }
 
 export async function appendEvent(tx: EntityManager, pending: PendingEvent): Promise<void> {
-  await tx.query(
-    'INSERT INTO `outbox` (`id`, `aggregate_id`, `aggregate_version`, `recorded_at`, `payload`) VALUES (?, ?, ?, ?, ?)',
-    [newId(), pending.aggregateId, pending.aggregateVersion, pending.recordedAt, JSON.stringify(pending.event)],
-  );
+  const { sql, parameters } = insertEvent(pending);
+  await tx.query(sql, [...parameters]);
+}
+
+/** The statement of it, for `sendTogether`. */
+export function insertEvent({ aggregateId, aggregateVersion, recordedAt, event }: PendingEvent): Statement {
+  return {
+    sql: 'INSERT INTO `outbox` (`id`, `aggregate_id`, `aggregate_version`, `recorded_at`, `payload`) VALUES (?, ?, ?, ?, ?)',
+    parameters: [newId(), aggregateId, aggregateVersion, recordedAt, JSON.stringify(event)],
+  };
 }

@@ -1,19 +1,20 @@
 // Writes one transition whole: rows, history and event, in the caller's transaction. The last step of every writing verb.
 import type { Transaction } from '../../../platform/db/database';
 import type { Dialect } from '../../../platform/db/dialect';
+import { sendTogether } from '../../../platform/db/sendTogether';
 import { Refusal } from '../../../platform/errors';
 import { newId } from '../../../platform/ids';
-import { appendEvent } from '../../../platform/outbox/appendEvent';
+import { insertEvent } from '../../../platform/outbox/appendEvent';
 import type { CaseChange } from '../domain/caseState';
 import type { Columns, ReportContent } from '../store/caseRows';
 import type { LoggedText } from '../domain/logEntry';
 import {
-  insertDueChanges,
-  insertReport,
-  insertRows,
-  saveAssignments,
-  saveClocks,
-  updateReport,
+  buildReportUpdate,
+  listAssignmentUpserts,
+  listClockUpserts,
+  listDueChangeInserts,
+  listReportInserts,
+  listRowInserts,
 } from '../store/saveCase';
 import type { Actor } from './actor';
 import { commitContent, commitText, isSameText } from './caseLog/commitText';
@@ -52,23 +53,29 @@ export async function recordChange(tx: Transaction, dialect: Dialect, recorded: 
     remark ? { ...recorded, texts: [...(recorded.texts ?? []), remark.logged] } : recorded,
   );
   const logged = { ...saltColumns, log_head: entry.hash };
-  if (change.before === null) await insertReport(tx, content, change.after, logged);
-  else if (!(await updateReport(tx, dialect, { content, change, logged })))
-    throw Refusal.of('VERSION_CONFLICT', 'expectedVersion');
-  await saveAssignments(tx, dialect, content, change.after);
-  await saveClocks(tx, dialect, content.id, change);
-  await insertDueChanges(tx, content.id, change);
-  await insertRows(tx, 'history', [entry]);
-  if (remark) await insertRows(tx, 'step_text', [remark.row]);
-  await appendEvent(tx, {
-    aggregateId: content.id,
-    aggregateVersion: change.after.version,
-    recordedAt: change.at,
-    event: toReportChanged(change, {
-      ...{ content, contentBefore, assignmentId },
-      ...{ actorRole: actor.role, actorAgencyId: actor.agencyId },
+  const report =
+    change.before === null
+      ? listReportInserts(tx, content, change.after, logged)
+      : [buildReportUpdate({ content, change, logged })];
+  const [touched] = await sendTogether(tx, dialect, [
+    ...report,
+    ...listAssignmentUpserts(tx, dialect, content, change.after),
+    ...listClockUpserts(tx, dialect, content.id, change),
+    ...listDueChangeInserts(tx, content.id, change),
+    ...listRowInserts(tx, 'history', [entry]),
+    ...listRowInserts(tx, 'step_text', remark === null ? [] : [remark.row]),
+    insertEvent({
+      aggregateId: content.id,
+      aggregateVersion: change.after.version,
+      recordedAt: change.at,
+      event: toReportChanged(change, {
+        ...{ content, contentBefore, assignmentId },
+        ...{ actorRole: actor.role, actorAgencyId: actor.agencyId },
+      }),
     }),
-  });
+  ]);
+  // What follows it in the list goes with the transaction.
+  if (touched !== 1) throw Refusal.of('VERSION_CONFLICT', 'expectedVersion');
 }
 
 interface SealedChange {

@@ -1,12 +1,13 @@
 // Reads one case whole for a change, its report row locked until the end of the transaction.
 import type { EntityManager } from 'typeorm';
 import type { Dialect } from '../../../platform/db/dialect';
+import { readTogether } from '../../../platform/db/sendTogether';
 import type { CaseState } from '../domain/caseState';
 import type { Channel } from '../domain/states';
 import { AssignmentEntity } from './assignment.entity';
 import { toCaseState, type ReportContent } from './caseRows';
 import { ClockEntity } from './clock.entity';
-import { selectRows } from './readRows';
+import { buildSelect, toRows } from './readRows';
 import { ReportEntity } from './report.entity';
 
 export interface LockedCase {
@@ -29,19 +30,7 @@ export async function lockCase(
   // One statement locks both rows in the order of their keys: two merges the other way round wait for each other.
   const parameters = companionId === null ? [reportId] : [reportId, companionId].sort();
   const isOne = parameters.length === 1 ? '= ?' : 'IN (?, ?)';
-  const reports = await selectRows<ReportEntity>(tx, ReportEntity, {
-    rest: `WHERE x.id ${isOne} ORDER BY x.id ${dialect.lockRow}`,
-    parameters,
-    isWhole: true,
-  });
-  const assignments = await selectRows<AssignmentEntity>(tx, AssignmentEntity, {
-    rest: `WHERE x.report_id ${isOne} ORDER BY x.assigned_at, x.id`,
-    parameters,
-  });
-  const clocks = await selectRows<ClockEntity>(tx, ClockEntity, {
-    rest: `WHERE x.report_id ${isOne} ORDER BY x.seq`,
-    parameters,
-  });
+  const [reports, assignments, clocks] = await readCases(tx, dialect, { isOne, parameters });
   const pick = (id: string | null): LockedCase | undefined => {
     const report = reports.find((row) => row.id === id);
     if (!report) return undefined;
@@ -53,6 +42,29 @@ export async function lockCase(
   };
   const locked = pick(reportId);
   return locked ? { ...locked, companion: pick(companionId) } : null;
+}
+
+type CaseRows = [ReportEntity[], AssignmentEntity[], ClockEntity[]];
+
+/** The lock comes first: what follows is as it was left by whoever held it before. */
+async function readCases(
+  tx: EntityManager,
+  dialect: Dialect,
+  { isOne, parameters }: { readonly isOne: string; readonly parameters: readonly string[] },
+): Promise<CaseRows> {
+  const locking = { rest: `WHERE x.id ${isOne} ORDER BY x.id ${dialect.lockRow}`, parameters, isWhole: true };
+  const ofAssignments = { rest: `WHERE x.report_id ${isOne} ORDER BY x.assigned_at, x.id`, parameters };
+  const ofClocks = { rest: `WHERE x.report_id ${isOne} ORDER BY x.seq`, parameters };
+  const [reports, assignments, clocks] = await readTogether(tx, dialect, [
+    buildSelect(tx, ReportEntity, locking),
+    buildSelect(tx, AssignmentEntity, ofAssignments),
+    buildSelect(tx, ClockEntity, ofClocks),
+  ]);
+  return [
+    toRows<ReportEntity>(tx, ReportEntity, reports),
+    toRows<AssignmentEntity>(tx, AssignmentEntity, assignments),
+    toRows<ClockEntity>(tx, ClockEntity, clocks),
+  ];
 }
 
 function toContent(row: ReportEntity): ReportContent {

@@ -1,6 +1,7 @@
 // Rows of an entity's table by explicit SQL: all columns, under the properties' names, in the code's types. For the hot
 // paths, the lock of every change among them: TypeORM's builder takes longer over such a statement than the server.
 import type { EntityManager } from 'typeorm';
+import type { Statement } from '../../../platform/db/dialect';
 
 export type EntityClass = new () => object;
 
@@ -65,10 +66,15 @@ export interface RowRequest {
 }
 
 export async function selectRows<R>(manager: EntityManager, entity: EntityClass, request: RowRequest): Promise<R[]> {
+  const { sql, parameters } = buildSelect(manager, entity, request);
+  return toRows<R>(manager, entity, await manager.query(sql, [...parameters]));
+}
+
+/** The statement of it, for `readTogether`; what it gives goes through `toRows`. */
+export function buildSelect(manager: EntityManager, entity: EntityClass, request: RowRequest): Statement {
   const { tableName } = manager.connection.getMetadata(entity);
   const { selected, hidden } = columnsOf(manager, entity);
   const { rest, parameters, alias = 'x', isWhole = false } = request;
   const columns = (isWhole ? [...selected, ...hidden] : selected).map((column) => alias + column).join(', ');
-  const sql = `SELECT ${columns} FROM \`${tableName}\` ${alias} ${rest}`;
-  return toRows<R>(manager, entity, await manager.query(sql, [...parameters]));
+  return { sql: `SELECT ${columns} FROM \`${tableName}\` ${alias} ${rest}`, parameters };
 }

@@ -1,6 +1,5 @@
 // The terms of each report's title and body: written with the report, removed by erasure, searched beside the lists.
 import type { EntityManager } from 'typeorm';
-import { bulkInsert } from '../../../platform/db/bulkInsert';
 import { joinTerms, toTerms } from '../../../platform/search/toTerms';
 import { allOf, isOneOf, when } from './conditions';
 import type { Alias, ListReader } from './listPlan';
@@ -16,11 +15,6 @@ interface Said {
 
 export function toTermsRow({ id, title, body }: Said): { report_id: string; terms: string } {
   return { report_id: id, terms: joinTerms(toTerms(`${title}\n${body}`)) };
-}
-
-export async function insertReportTerms(tx: EntityManager, said: Said): Promise<void> {
-  const row = toTermsRow(said);
-  await bulkInsert(tx, { table: REPORT_TERMS.name, columns: Object.keys(row), rows: [Object.values(row)] });
 }
 
 /** For erasure: these reports are found by no word any more. */

@@ -1,7 +1,8 @@
-// Writes what one transition changed. One statement a table, whatever the number of assignments and clocks.
+// The statements that write what one transition changed: one a table, whatever the number of assignments and clocks.
 import type { EntityManager } from 'typeorm';
-import { bulkInsert } from '../../../platform/db/bulkInsert';
+import { listInserts } from '../../../platform/db/bulkInsert';
 import type { Dialect } from '../../../platform/db/dialect';
+import type { Statement } from '../../../platform/db/dialect';
 import type { CaseChange, CaseState } from '../domain/caseState';
 import { listMovedDues } from '../domain/dueChange';
 import {
@@ -13,20 +14,21 @@ import {
   type Columns,
   type ReportContent,
 } from './caseRows';
-import { insertReportTerms } from './reportTerms';
+import { REPORT_TERMS, toTermsRow } from './reportTerms';
 
 /** `logged` are the columns of the case log: its head, and the salt of the report's texts where they are new. */
-export async function insertReport(
+export function listReportInserts(
   tx: EntityManager,
   content: ReportContent,
   state: CaseState,
   logged: Columns,
-): Promise<void> {
+): Statement[] {
   const { submittedAt } = state;
-  await insertRows(tx, 'report', [
-    { ...reportContentColumns(content, submittedAt), ...reportStateColumns(content, state, submittedAt), ...logged },
-  ]);
-  await insertReportTerms(tx, content);
+  const columns = { ...reportContentColumns(content, submittedAt), ...reportStateColumns(content, state, submittedAt) };
+  return [
+    ...listRowInserts(tx, 'report', [{ ...columns, ...logged }]),
+    ...listRowInserts(tx, REPORT_TERMS.name, [toTermsRow(content)]),
+  ];
 }
 
 export interface ReportUpdate {
@@ -35,78 +37,62 @@ export interface ReportUpdate {
   readonly logged: Columns;
 }
 
-/** Compare-and-set on the version that the change was decided on. False: somebody was faster. */
-export async function updateReport(
-  tx: EntityManager,
-  dialect: Dialect,
-  { content, change, logged }: ReportUpdate,
-): Promise<boolean> {
+/** Compare-and-set on the version that the change was decided on. It touches no row: somebody was faster. */
+export function buildReportUpdate({ content, change, logged }: ReportUpdate): Statement {
   const columns = { ...reportStateColumns(content, change.after, change.at), ...logged };
   const names = Object.keys(columns);
-  const touched = await dialect.execute(
-    tx,
-    `UPDATE report SET ${names.map((name) => `\`${name}\` = ?`).join(', ')} WHERE id = ? AND version = ?`,
-    [...Object.values(columns), content.id, change.before?.version ?? 0],
-  );
-  return touched === 1;
+  return {
+    sql: `UPDATE report SET ${names.map((name) => `\`${name}\` = ?`).join(', ')} WHERE id = ? AND version = ?`,
+    parameters: [...Object.values(columns), content.id, change.before?.version ?? 0],
+  };
 }
 
 /** All assignments of the report: each carries its report's status, category and next due date for the inbox. */
-export async function saveAssignments(
+export function listAssignmentUpserts(
   tx: EntityManager,
   dialect: Dialect,
   content: ReportContent,
   state: CaseState,
-): Promise<void> {
+): Statement[] {
   const of = { reportId: content.id, categoryCode: content.categoryCode, state };
-  await upsertRows(
-    tx,
-    dialect,
-    'assignment',
-    ['id'],
-    state.assignments.map((assignment) => assignmentColumns(assignment, of)),
-  );
+  const rows = state.assignments.map((assignment) => assignmentColumns(assignment, of));
+  return listRowInserts(tx, 'assignment', rows, (names) => dialect.upsertReplace(['id'], without(names, ['id'])));
 }
 
-export async function saveClocks(
+export function listClockUpserts(
   tx: EntityManager,
   dialect: Dialect,
   reportId: string,
   change: CaseChange,
-): Promise<void> {
-  await upsertRows(
-    tx,
-    dialect,
-    'clock',
-    ['report_id', 'seq'],
-    change.clocks.map(({ after }) => clockColumns(after, reportId)),
-  );
+): Statement[] {
+  const key = ['report_id', 'seq'];
+  const rows = change.clocks.map(({ after }) => clockColumns(after, reportId));
+  return listRowInserts(tx, 'clock', rows, (names) => dialect.upsertReplace(key, without(names, key)));
 }
 
 /** Old and new due dates of the clocks that the step moved. */
-export async function insertDueChanges(tx: EntityManager, reportId: string, change: CaseChange): Promise<void> {
+export function listDueChangeInserts(tx: EntityManager, reportId: string, change: CaseChange): Statement[] {
   const { version } = change.after;
   const rows = listMovedDues(change).map((moved) => dueChangeColumns(moved, { reportId, version }));
-  await insertRows(tx, 'due_change', rows);
+  return listRowInserts(tx, 'due_change', rows);
 }
 
 export async function insertRows(tx: EntityManager, table: string, rows: readonly Columns[]): Promise<void> {
-  await writeRows(tx, table, rows, '');
+  for (const { sql, parameters } of listRowInserts(tx, table, rows)) await tx.query(sql, [...parameters]);
 }
 
-async function upsertRows(
+/** `toTail` makes the end of the statement from the names of the columns. */
+export function listRowInserts(
   tx: EntityManager,
-  dialect: Dialect,
   table: string,
-  key: readonly string[],
   rows: readonly Columns[],
-): Promise<void> {
-  const columns = Object.keys(rows[0] ?? {}).filter((name) => !key.includes(name));
-  await writeRows(tx, table, rows, dialect.upsertReplace(key, columns));
+  toTail: (columns: readonly string[]) => string = () => '',
+): Statement[] {
+  const columns = Object.keys(rows[0] ?? {});
+  if (columns.length === 0) return [];
+  return listInserts(tx, { table, columns, rows: rows.map((row) => Object.values(row)), tail: toTail(columns) });
 }
 
-async function writeRows(tx: EntityManager, table: string, rows: readonly Columns[], tail: string): Promise<void> {
-  const first = rows[0];
-  if (!first) return;
-  await bulkInsert(tx, { table, columns: Object.keys(first), rows: rows.map((row) => Object.values(row)), tail });
+function without(names: readonly string[], some: readonly string[]): string[] {
+  return names.filter((name) => !some.includes(name));
 }
