@@ -1,8 +1,17 @@
 // `Report.availableTransitions`: what this viewer could do now, from the same table by which mutations decide.
+import DataLoader from 'dataloader';
+import { groupByKey, loaderOf } from '../../../platform/subgraph/context';
 import { canReopenAt } from '../domain/checkCommand';
 import { listAvailableTransitions } from '../domain/findTransition';
 import type { Transition } from '../domain/stateTable';
-import { REPORT_STATUSES, type Relation, type ReportAction, type ReportStatus } from '../domain/states';
+import {
+  REPORT_STATUSES,
+  type DraftStatus,
+  type Relation,
+  type ReportAction,
+  type ReportStatus,
+} from '../domain/states';
+import { findOpenDrafts } from '../store/responseDrafts';
 import type { AssignmentRow, ReportRow } from '../store/rows';
 import { ownAssignmentOf, relationsOf } from './access/relations';
 import { viewerOf } from './access/viewer';
@@ -18,6 +27,15 @@ export interface AvailableTransitionData {
   readonly assignments: readonly AssignmentRow[];
 }
 
+/** Who may do something with a draft, where there is one. */
+const WRITERS: readonly Relation[] = ['HOLDER_LIAISON', 'HOLDER_CLIENT'];
+
+const createDraftLoader = (ctx: ReportsContext) =>
+  new DataLoader<string, DraftStatus[]>(async (reportIds) => {
+    const rows = await findOpenDrafts(ctx.db.reader, reportIds, ctx.principal.agencyId);
+    return groupByKey(reportIds, rows, ({ reportId }) => reportId).map((own) => own.map(({ status }) => status));
+  });
+
 export async function listTransitions(
   ctx: ReportsContext,
   report: ReportRow,
@@ -26,11 +44,13 @@ export async function listTransitions(
   const assignments = await loadAssignments(ctx, report.id);
   const relations = relationsOf(viewer, report, assignments);
   const own = ownAssignmentOf(viewer, assignments);
+  const isWriting = own !== null && relations.some((relation) => WRITERS.includes(relation));
   const open = listAvailableTransitions(report.status, relations, {
     own: own?.status ?? null,
     canReopen: canReopenAt(report.closedAt, ctx.clock.now()),
     isAtOmbudsman: report.ombudsmanSince !== null,
     isConfidential: report.isConfidential,
+    drafts: isWriting ? await loaderOf(ctx, createDraftLoader).load(report.id) : [],
   });
   return open.flatMap((row) => {
     const named = listNamed(row, { relations, own, assignments });

@@ -4,9 +4,6 @@ import type { AudienceMember } from '../../../schema/contract/events';
 import type { AssignmentState, CaseChange, CaseState } from './caseState';
 import { isHolding, TARGET_STATUSES, type AssignmentStatus, type ReportStatus } from './states';
 
-/** Drops the texts of a report: every institution that ever held it has a copy to clear. */
-const ERASING_ACTIONS: ReadonlySet<string> = new Set(['ERASE', 'ERASED']);
-
 export interface AudienceFacts {
   readonly targetAgencyId: string | null;
   readonly targetAgencyIdBefore: string | null;
@@ -16,8 +13,9 @@ export interface AudienceFacts {
   readonly assignmentId: string | null;
 }
 
+/** Drops the texts of a report: every institution that ever held it has a copy to clear. */
 export function isErasing(action: string): boolean {
-  return ERASING_ACTIONS.has(action);
+  return action === 'ERASE';
 }
 
 /** A report sent straight to an institution is its admins' to see while nobody holds it, also after their decision. */

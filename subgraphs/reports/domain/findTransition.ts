@@ -3,7 +3,7 @@
 import { STATE_TABLE } from './stateTable';
 import type { From, Transition } from './stateTable';
 import { REPORT_ACTIONS, isHeld, isOpen } from './states';
-import type { AssignmentStatus, Relation, ReportAction, ReportStatus } from './states';
+import type { AssignmentStatus, DraftStatus, Relation, ReportAction, ReportStatus } from './states';
 
 export type RefusalCode = 'TRANSITION_NOT_ALLOWED' | 'FORBIDDEN';
 export type Found =
@@ -53,6 +53,13 @@ export interface AvailabilityFacts {
   readonly isAtOmbudsman?: boolean;
   /** A confidential report is made public by the national admin alone, and there is nothing else to change it to. */
   readonly isConfidential?: boolean;
+  /** States of the drafts that the acting agency has on this report. */
+  readonly drafts?: readonly DraftStatus[];
+}
+
+function hasDraftFor(action: ReportAction, drafts: readonly DraftStatus[]): boolean {
+  if (action === 'APPROVE_RESPONSE') return drafts.includes('DRAFT');
+  return action !== 'DISCARD_RESPONSE' || drafts.length > 0;
 }
 
 function isOpenToOwn(transition: Transition, facts: AvailabilityFacts): boolean {
@@ -73,6 +80,7 @@ export function listAvailableTransitions(
     if (action === 'REOPEN' && !facts.canReopen) return [];
     if (action === 'ESCALATE' && facts.isAtOmbudsman) return [];
     if (action === 'CHANGE_VISIBILITY' && facts.isConfidential && !relations.includes('NATIONAL_ADMIN')) return [];
+    if (!hasDraftFor(action, facts.drafts ?? [])) return [];
     const found = findTransition(action, status, relations);
     return found.ok && isOpenToOwn(found.transition, facts) ? [found.transition] : [];
   });

@@ -96,6 +96,22 @@ export async function findDraftStatus(tx: EntityManager, key: DraftKey): Promise
   return rows[0]?.status ?? null;
 }
 
+export interface OpenDraft {
+  readonly reportId: string;
+  readonly status: DraftStatus;
+}
+
+/** Which states the drafts of one institution are in, for many reports at once. */
+export async function findOpenDrafts(
+  manager: EntityManager,
+  reportIds: readonly string[],
+  agencyId: string | null,
+): Promise<OpenDraft[]> {
+  const { sql, parameters } = allOf(isOneOf('report_id', reportIds), when('agency_id = ?', agencyId), when(IS_OPEN));
+  const columns = 'report_id AS reportId, status';
+  return manager.query(`SELECT DISTINCT ${columns} FROM response_draft WHERE ${sql}`, parameters);
+}
+
 type InstitutionScope = Pick<RowScope, 'agencyIds' | 'unit'>;
 
 /** Drafts and notes (`x`) of these institutions. For staff of a unit: of the cases that it holds, and their own. */

@@ -4,7 +4,6 @@ import type { Principal } from '../../../../schema/contract/principal';
 import { SYSTEM_ACTOR } from '../../../../subgraphs/reports/app/actor';
 import { recordChange } from '../../../../subgraphs/reports/app/recordChange';
 import type { CaseState } from '../../../../subgraphs/reports/domain/caseState';
-import type { ReportAction } from '../../../../subgraphs/reports/domain/states';
 import { lockCase } from '../../../../subgraphs/reports/store/lockCase';
 import { FEED_DAYS } from '../../../../subgraphs/reports/store/deliveries';
 import { forgetOldDeliveries } from '../../../../subgraphs/reports/jobs/forgetDeliveries';
@@ -39,9 +38,8 @@ async function recordErasure(reportId: string, state: CaseState): Promise<void> 
     const locked = await lockCase(tx, reports.db.dialect, reportId);
     if (locked === null) throw new Error('There is no such report.');
     const after = { ...state, version: state.version + 1 };
-    const action = 'ERASED' as ReportAction;
     await recordChange(tx, reports.db.dialect, {
-      change: { row: 0, action, at: TODAY, reason: null, before: state, after, assignments: [], clocks: [] },
+      change: { row: 0, action: 'ERASE', at: TODAY, reason: null, before: state, after, assignments: [], clocks: [] },
       ...{ content: locked.content, actor: SYSTEM_ACTOR, assignmentId: null, logHead: locked.logHead },
     });
   });

@@ -41,9 +41,11 @@ export async function expectEventsOfHistory(reports: RunningReports): Promise<vo
 
 /** The model's own derivation, of what the rows say. */
 export async function expectDerivedStates(reports: RunningReports): Promise<void> {
-  const assignments = await read(reports, 'SELECT report_id, role, status FROM assignment');
+  const assignments = new Map<string, Row[]>();
+  for (const row of await read(reports, 'SELECT report_id, role, status FROM assignment'))
+    assignments.set(row.report_id, [...(assignments.get(row.report_id) ?? []), row]);
   for (const row of await read(reports, 'SELECT id, status, has_reply FROM report')) {
-    const own = assignments.filter(({ report_id }) => report_id === row.id);
+    const own = assignments.get(row.id) ?? [];
     const isStored = /NEEDS_INFO|CLOSED|ARCHIVED|MERGED|WITHDRAWN/.test(row.status as string);
     const rested = own.filter(({ status }) => status === 'DONE').length;
     if (isStored) continue;

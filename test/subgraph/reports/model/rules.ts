@@ -252,6 +252,9 @@ export function isOffered(
   if (typeof rule === 'string') return false;
   if (action === 'REOPEN' && at - (of.closedAt ?? 0) > 30 * DAY_MS) return false;
   if (action === 'ESCALATE' && of.isAtOmbudsman) return false;
+  const drafts = of.drafts.filter(({ agency }) => agency === actor.principal.agencyId);
+  if (action === 'DISCARD_RESPONSE' && drafts.length === 0) return false;
+  if (action === 'APPROVE_RESPONSE' && drafts.every(({ isApproved }) => isApproved)) return false;
   // A holder may protect a reporter, and not expose one.
   if (action === 'CHANGE_VISIBILITY' && of.isConfidential && !who.includes('national admin')) return false;
   if (rule.own === undefined) return true;

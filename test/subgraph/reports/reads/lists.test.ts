@@ -215,16 +215,13 @@ describe('available actions', () => {
       'a liaison of the agency',
       asLiaison(REGENCY),
       () => open[1]!,
-      [
-        ...['ASSIGN_OPERATOR', 'ACCEPT', 'INTERIM_REPLY'],
-        ...['DRAFT_RESPONSE', 'APPROVE_RESPONSE', 'DISCARD_RESPONSE', 'PUBLISH_RESPONSE'],
-      ],
+      ['ASSIGN_OPERATOR', 'ACCEPT', 'INTERIM_REPLY', 'DRAFT_RESPONSE', 'PUBLISH_RESPONSE'],
     ],
     [
       'its system',
       asClient(REGENCY),
       () => open[1]!,
-      ['ACCEPT', 'INTERIM_REPLY', 'DRAFT_RESPONSE', 'DISCARD_RESPONSE', 'PUBLISH_RESPONSE'],
+      ['ACCEPT', 'INTERIM_REPLY', 'DRAFT_RESPONSE', 'PUBLISH_RESPONSE'],
     ],
     ['its system without reports:write', withScopes(asClient(REGENCY), ['reports:read']), () => open[1]!, []],
     ['a liaison of another agency', asLiaison(MINISTRY), () => open[1]!, []],

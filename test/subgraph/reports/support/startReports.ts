@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { bulkInsert } from '../../../../platform/db/bulkInsert';
 import type { Database } from '../../../../platform/db/database';
 import { peerKey } from '../../../../platform/crypto';
+import { sequenceBatch } from '../../../../platform/outbox/sequencer';
 import { signRequest } from '../../../../platform/signing/envelope';
 import type { Runtime, SubgraphConfig } from '../../../../platform/subgraph/module';
 import { openRuntime, type OpenRuntime } from '../../../../platform/subgraph/openRuntime';
@@ -17,6 +18,7 @@ import { reportsModule } from '../../../../subgraphs/reports/module';
 import { storeAgencies } from '../../../../subgraphs/reports/store/agencyDirectory';
 import { createTestDatabase } from '../../../support/testDatabase';
 import { MINISTRY, NEIGHBOUR, PANRB, PROVINCE, REGENCY, unitOf } from './callers';
+import { createDirectAsk, type Ask } from './askDirectly';
 import { insertCase, type CaseOptions, type InsertedCase } from './insertCase';
 
 export interface Answer {
@@ -32,6 +34,10 @@ export interface RunningReports {
   /** Moves by itself only when a test sets it. */
   readonly clock: { now: number };
   ask(caller: Principal, query: string, variables?: Record<string, unknown>): Promise<Answer>;
+  /** The same without HTTP; `statements` are not listed. */
+  readonly askDirectly: Ask;
+  /** Numbers what is in the outbox, where no sequencer does. */
+  numberEvents(): Promise<void>;
   insertCase(options?: CaseOptions): Promise<InsertedCase>;
   secretOf(reportId: string): string;
   /** Another copy's view of the same database. */
@@ -75,6 +81,10 @@ export async function startReports({ hasSequencer = true } = {}): Promise<Runnin
     db,
     clock,
     services: subgraph.services,
+    askDirectly: createDirectAsk(runtime as unknown as Runtime, subgraph.services),
+    async numberEvents() {
+      while ((await sequenceBatch(db, reportsModule.onSequenced)) > 0);
+    },
     insertCase: (options) => insertCase(db, options),
     openAnother: () => openRuntime(reportsModule, config),
     secretOf: (reportId) => trackingSecretOf(subgraph.services.keys, reportId),

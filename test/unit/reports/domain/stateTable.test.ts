@@ -4,59 +4,8 @@ import { findTransition, isFrom, listAvailableActions } from '../../../../subgra
 import { STATE_TABLE } from '../../../../subgraphs/reports/domain/stateTable';
 import { renderStateTable } from '../../../../subgraphs/reports/domain/stateTableDoc';
 import { RELATIONS, REPORT_ACTIONS, REPORT_STATUSES } from '../../../../subgraphs/reports/domain/states';
-import type { Relation, ReportAction, ReportStatus } from '../../../../subgraphs/reports/domain/states';
-
-const LETTERS: Readonly<Record<string, ReportStatus | null>> = {
-  '0': null,
-  S: 'SUBMITTED',
-  N: 'NEEDS_INFO',
-  D: 'DISPOSED',
-  I: 'IN_PROGRESS',
-  R: 'RESPONDED',
-  Y: 'REPORTER_REPLIED',
-  C: 'CLOSED',
-  A: 'ARCHIVED',
-  M: 'MERGED',
-  W: 'WITHDRAWN',
-};
-
-// Who may do it, in which states. A relation that is not named may never do it.
-const MAY: Readonly<Record<ReportAction, Partial<Record<Relation, string>>>> = {
-  SUBMIT: { SUBMITTER: '0', CHANNEL_CLIENT: '0' },
-  DISPOSE: { NATIONAL_ADMIN: 'S', TARGET_ADMIN: 'S' },
-  POSTPONE: { NATIONAL_ADMIN: 'SDIRY', TARGET_ADMIN: 'S', HOLDER_ADMIN: 'DIRY' },
-  COMPLETE: { REPORTER_OF: 'N' },
-  EXPIRE: { SYSTEM: 'N' },
-  ARCHIVE: { NATIONAL_ADMIN: 'S', TARGET_ADMIN: 'S' },
-  RESTORE: { NATIONAL_ADMIN: 'A', TARGET_ADMIN: 'A' },
-  MERGE: { NATIONAL_ADMIN: 'SDIRY', OWNER_ADMIN: 'SDIRY' },
-  UNMERGE: { NATIONAL_ADMIN: 'M', OWNER_ADMIN: 'M' },
-  RETURN: { HOLDER_ADMIN: 'DIRY' },
-  FORWARD: { NATIONAL_ADMIN: 'DIRY' },
-  ADD_AGENCY: { NATIONAL_ADMIN: 'DIRY' },
-  TAKE_BACK: { NATIONAL_ADMIN: 'DIRY' },
-  DISPOSE_TO_UNIT: { NATIONAL_ADMIN: 'DIRY', HOLDER_ADMIN: 'DIRY' },
-  ASSIGN_OPERATOR: { HOLDER_ADMIN: 'NDIRY', HOLDER_LIAISON: 'NDIRY' },
-  NAME_LEAD: { NATIONAL_ADMIN: 'DIRY' },
-  ACCEPT: { HOLDER_LIAISON: 'DIY', HOLDER_ADMIN: 'DIY', HOLDER_CLIENT: 'DIY' },
-  INTERIM_REPLY: { HOLDER_LIAISON: 'DIY', HOLDER_ADMIN: 'DIY', HOLDER_CLIENT: 'DIY' },
-  DRAFT_RESPONSE: { HOLDER_LIAISON: 'DIRY', HOLDER_CLIENT: 'DIRY' },
-  APPROVE_RESPONSE: { HOLDER_LIAISON: 'DIRY' },
-  DISCARD_RESPONSE: { HOLDER_LIAISON: 'DIRY', HOLDER_CLIENT: 'DIRY' },
-  PUBLISH_RESPONSE: { HOLDER_LIAISON: 'DIRY', HOLDER_CLIENT: 'DIRY' },
-  REPLY: { REPORTER_OF: 'R' },
-  AUTO_CLOSE: { SYSTEM: 'R' },
-  CONFIRM: { REPORTER_OF: 'R' },
-  CLOSE: { NATIONAL_ADMIN: 'R' },
-  REOPEN: { REPORTER_OF: 'C', NATIONAL_ADMIN: 'C' },
-  ESCALATE: { SYSTEM: 'SNDIRY', REPORTER_OF: 'SNDIRY' },
-  RECLASSIFY: { NATIONAL_ADMIN: 'SNDIRYCAMW', HOLDER_ADMIN: 'SNDIRYCAMW' },
-  RECATEGORISE: { NATIONAL_ADMIN: 'SNDIRYCAMW', HOLDER_ADMIN: 'SNDIRYCAMW' },
-  CORRECT_CALENDAR: { SYSTEM: 'SNDIRY' },
-  CHANGE_VISIBILITY: { NATIONAL_ADMIN: 'SNDIRYCAMW', HOLDER_ADMIN: 'SNDIRYCAMW' },
-  ERASE: {},
-  WITHDRAW: { REPORTER_OF: 'SNDIRY' },
-};
+import type { Relation, ReportAction } from '../../../../subgraphs/reports/domain/states';
+import { LETTERS, MAY } from './mayMatrix';
 
 function expectCell(action: ReportAction, letter: string, relation: Relation): string {
   const own = MAY[action][relation];
@@ -131,7 +80,7 @@ describe('available actions', () => {
     [
       'HOLDER_LIAISON',
       'DISPOSED',
-      { own: 'PENDING', canReopen: true },
+      { own: 'PENDING', canReopen: true, drafts: ['DRAFT'] },
       [
         ...['ASSIGN_OPERATOR', 'ACCEPT', 'INTERIM_REPLY', 'DRAFT_RESPONSE', 'APPROVE_RESPONSE'],
         ...['DISCARD_RESPONSE', 'PUBLISH_RESPONSE'],
@@ -140,19 +89,20 @@ describe('available actions', () => {
     [
       'HOLDER_CLIENT',
       'IN_PROGRESS',
-      { own: 'ACCEPTED', canReopen: true },
+      { own: 'ACCEPTED', canReopen: true, drafts: ['APPROVED'] },
       ['INTERIM_REPLY', 'DRAFT_RESPONSE', 'DISCARD_RESPONSE', 'PUBLISH_RESPONSE'],
     ],
+    ['HOLDER_CLIENT', 'IN_PROGRESS', { own: 'ANSWERED', canReopen: true }, ['DRAFT_RESPONSE', 'PUBLISH_RESPONSE']],
     [
-      'HOLDER_CLIENT',
+      'HOLDER_LIAISON',
       'IN_PROGRESS',
-      { own: 'ANSWERED', canReopen: true },
-      ['DRAFT_RESPONSE', 'DISCARD_RESPONSE', 'PUBLISH_RESPONSE'],
+      { own: 'ACCEPTED', canReopen: true, drafts: ['APPROVED'] },
+      ['ASSIGN_OPERATOR', 'INTERIM_REPLY', 'DRAFT_RESPONSE', 'DISCARD_RESPONSE', 'PUBLISH_RESPONSE'],
     ],
     [
       'HOLDER_CLIENT',
       'REPORTER_REPLIED',
-      { own: 'ANSWERED', canReopen: true },
+      { own: 'ANSWERED', canReopen: true, drafts: ['APPROVED'] },
       ['ACCEPT', 'INTERIM_REPLY', 'DRAFT_RESPONSE', 'DISCARD_RESPONSE', 'PUBLISH_RESPONSE'],
     ],
     ['HOLDER_LIAISON', 'CLOSED', { own: 'DONE', canReopen: true }, []],

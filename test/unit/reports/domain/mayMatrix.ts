@@ -1,0 +1,55 @@
+// Who may do what in which state, written by hand from the domain's table and not from `stateTable.ts`: the table itself and the
+// mutations are both held to it.
+import type { Relation, ReportAction, ReportStatus } from '../../../../subgraphs/reports/domain/states';
+
+export const LETTERS: Readonly<Record<string, ReportStatus | null>> = {
+  '0': null,
+  S: 'SUBMITTED',
+  N: 'NEEDS_INFO',
+  D: 'DISPOSED',
+  I: 'IN_PROGRESS',
+  R: 'RESPONDED',
+  Y: 'REPORTER_REPLIED',
+  C: 'CLOSED',
+  A: 'ARCHIVED',
+  M: 'MERGED',
+  W: 'WITHDRAWN',
+};
+
+// Who may do it, in which states. A relation that is not named may never do it.
+export const MAY: Readonly<Record<ReportAction, Partial<Record<Relation, string>>>> = {
+  SUBMIT: { SUBMITTER: '0', CHANNEL_CLIENT: '0' },
+  DISPOSE: { NATIONAL_ADMIN: 'S', TARGET_ADMIN: 'S' },
+  POSTPONE: { NATIONAL_ADMIN: 'SDIRY', TARGET_ADMIN: 'S', HOLDER_ADMIN: 'DIRY' },
+  COMPLETE: { REPORTER_OF: 'N' },
+  EXPIRE: { SYSTEM: 'N' },
+  ARCHIVE: { NATIONAL_ADMIN: 'S', TARGET_ADMIN: 'S' },
+  RESTORE: { NATIONAL_ADMIN: 'A', TARGET_ADMIN: 'A' },
+  MERGE: { NATIONAL_ADMIN: 'SDIRY', OWNER_ADMIN: 'SDIRY' },
+  UNMERGE: { NATIONAL_ADMIN: 'M', OWNER_ADMIN: 'M' },
+  RETURN: { HOLDER_ADMIN: 'DIRY' },
+  FORWARD: { NATIONAL_ADMIN: 'DIRY' },
+  ADD_AGENCY: { NATIONAL_ADMIN: 'DIRY' },
+  TAKE_BACK: { NATIONAL_ADMIN: 'DIRY' },
+  DISPOSE_TO_UNIT: { NATIONAL_ADMIN: 'DIRY', HOLDER_ADMIN: 'DIRY' },
+  ASSIGN_OPERATOR: { HOLDER_ADMIN: 'NDIRY', HOLDER_LIAISON: 'NDIRY' },
+  NAME_LEAD: { NATIONAL_ADMIN: 'DIRY' },
+  ACCEPT: { HOLDER_LIAISON: 'DIY', HOLDER_ADMIN: 'DIY', HOLDER_CLIENT: 'DIY' },
+  INTERIM_REPLY: { HOLDER_LIAISON: 'DIY', HOLDER_ADMIN: 'DIY', HOLDER_CLIENT: 'DIY' },
+  DRAFT_RESPONSE: { HOLDER_LIAISON: 'DIRY', HOLDER_CLIENT: 'DIRY' },
+  APPROVE_RESPONSE: { HOLDER_LIAISON: 'DIRY' },
+  DISCARD_RESPONSE: { HOLDER_LIAISON: 'DIRY', HOLDER_CLIENT: 'DIRY' },
+  PUBLISH_RESPONSE: { HOLDER_LIAISON: 'DIRY', HOLDER_CLIENT: 'DIRY' },
+  REPLY: { REPORTER_OF: 'R' },
+  AUTO_CLOSE: { SYSTEM: 'R' },
+  CONFIRM: { REPORTER_OF: 'R' },
+  CLOSE: { NATIONAL_ADMIN: 'R' },
+  REOPEN: { REPORTER_OF: 'C', NATIONAL_ADMIN: 'C' },
+  ESCALATE: { SYSTEM: 'SNDIRY', REPORTER_OF: 'SNDIRY' },
+  RECLASSIFY: { NATIONAL_ADMIN: 'SNDIRYCAMW', HOLDER_ADMIN: 'SNDIRYCAMW' },
+  RECATEGORISE: { NATIONAL_ADMIN: 'SNDIRYCAMW', HOLDER_ADMIN: 'SNDIRYCAMW' },
+  CORRECT_CALENDAR: { SYSTEM: 'SNDIRY' },
+  CHANGE_VISIBILITY: { NATIONAL_ADMIN: 'SNDIRYCAMW', HOLDER_ADMIN: 'SNDIRYCAMW' },
+  ERASE: {},
+  WITHDRAW: { REPORTER_OF: 'SNDIRY' },
+};
