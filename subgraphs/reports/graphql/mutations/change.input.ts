@@ -1,9 +1,8 @@
 // What every mutation of a report is given.
 import { Field, ID, InputType, Int } from 'type-graphql';
+import { KEY_DESCRIPTION } from '../../../../platform/graphql/keyDescription';
 
-export const KEY_DESCRIPTION =
-  'A random key of your own for this call (16 to 128 of `A-Z a-z 0-9 - _`), such as a new UUID. Repeat the call with the same key ' +
-  'after a lost answer: it takes effect once, and you get the first result again for 7 days.';
+export { KEY_DESCRIPTION };
 
 export const SECRET_DESCRIPTION =
   'Without an account: the secret that was given when the report was handed in (kode rahasia pelacakan).';
