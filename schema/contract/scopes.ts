@@ -14,5 +14,12 @@ export const ROLES = [
 export type Role = (typeof ROLES)[number];
 
 /** OAuth 2.0 scopes. A token carries some of them; a mutation and a private read each name the one they need. */
-export const SCOPES = ['reports:read', 'reports:write', 'statistics:read', 'agencies:read', 'users:read'] as const;
+export const SCOPES = [
+  'reports:read',
+  'reports:write',
+  'statistics:read',
+  'agencies:read',
+  'agencies:write',
+  'users:read',
+] as const;
 export type Scope = (typeof SCOPES)[number];

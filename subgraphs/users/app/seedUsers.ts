@@ -3,11 +3,11 @@ import { setImmediate as yieldToOthers } from 'node:timers/promises';
 import { chooseBulkLoad, type BulkLoad } from '../../../platform/db/bulkLoad';
 import type { Transaction } from '../../../platform/db/database';
 import type { Runtime, SeedOptions } from '../../../platform/subgraph/module';
-import { SCOPES } from '../../../schema/contract/scopes';
 import { seedApiClients, seedOperators } from '../../../schema/reference/operators';
 import { countReporters, getReporterId, seedReporter } from '../../../schema/reference/reporters';
 import { DEVELOPMENT_ISSUER } from '../domain/developmentIdentity';
 import { toDayWib } from '../domain/dayWib';
+import { scopesOfRoles } from '../domain/roleScopes';
 import { sortByHex } from '../domain/sortByHex';
 import { insertApiClients } from '../store/apiClient.store';
 import { identityKeyOf, insertIdentities, type Identity } from '../store/identity.store';
@@ -51,7 +51,7 @@ function listClients(rootKey: Buffer) {
   return [...seedApiClients()].map((client) => ({
     ...client,
     secretHash: hashSecret(deriveDemoSecret(rootKey, client.clientId)),
-    scopes: SCOPES,
+    scopes: scopesOfRoles(['INTEGRATION_CLIENT']),
     isActive: true,
   }));
 }

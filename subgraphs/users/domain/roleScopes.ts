@@ -9,7 +9,8 @@ export const ROLE_SCOPES: Readonly<Record<Role, readonly Scope[]>> = {
   NATIONAL_ADMIN: SCOPES,
   INSTITUTION_ADMIN: SCOPES,
   LIAISON: SCOPES,
-  INTEGRATION_CLIENT: SCOPES,
+  // A system works on reports; plans are made and answered for by people.
+  INTEGRATION_CLIENT: ['reports:read', 'reports:write', 'statistics:read', 'agencies:read', 'users:read'],
   // National dashboards: aggregates only, no person and no report.
   ANALYST: ['statistics:read', 'agencies:read'],
   // Reads the audit log, for which it needs users:read; of reports what the public sees; changes nothing.

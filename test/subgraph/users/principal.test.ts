@@ -10,7 +10,8 @@ const DEVELOPMENT = 'lapor-development';
 const STAFF_ISSUER = 'https://sso.example.go.id';
 const CITIZEN_ISSUER = 'https://akun.example.go.id';
 const CLOSED_ISSUER = 'https://tertutup.example.go.id';
-const ALL = ['reports:read', 'reports:write', 'statistics:read', 'agencies:read', 'users:read'];
+const OF_SYSTEMS = ['reports:read', 'reports:write', 'statistics:read', 'agencies:read', 'users:read'];
+const ALL = ['reports:read', 'reports:write', 'statistics:read', 'agencies:read', 'agencies:write', 'users:read'];
 
 const surabaya = getAgency('PEMKOT-3578');
 const liaison = seedOperator(surabaya, 'LIAISON', 1);
@@ -49,7 +50,7 @@ describe('a principal', () => {
     expect([status, headers.get('cache-control')]).toEqual([200, 'no-store']);
     expect(json.principal).toEqual({
       ...{ kind: 'CLIENT', id: client.id, ...proof, agencyId: surabaya.id, unitId: null },
-      ...{ roles: ['INTEGRATION_CLIENT'], scopes: ALL },
+      ...{ roles: ['INTEGRATION_CLIENT'], scopes: OF_SYSTEMS },
     });
   });
 

@@ -13,8 +13,13 @@ describe('the table of scopes', () => {
     expect(writers).toEqual(['REPORTER', 'NATIONAL_ADMIN', 'INSTITUTION_ADMIN', 'LIAISON', 'INTEGRATION_CLIENT']);
   });
 
+  it('lets only people of the administration write what institutions plan', () => {
+    const writers = ROLES.filter((role) => ROLE_SCOPES[role].includes('agencies:write'));
+    expect(writers).toEqual(['NATIONAL_ADMIN', 'INSTITUTION_ADMIN', 'LIAISON']);
+  });
+
   it('unites several roles in the order of the contract', () => {
-    expect(scopesOfRoles(['ANALYST', 'REPORTER'])).toEqual(SCOPES);
+    expect(scopesOfRoles(['OMBUDSMAN', 'ANALYST', 'LIAISON'])).toEqual(SCOPES);
     expect(scopesOfRoles([])).toEqual([]);
   });
 
