@@ -1,11 +1,13 @@
 // `lapor docs build` writes the generated pages of docs/, `lapor docs check` names those that are out of date.
 import { readFile, writeFile } from 'node:fs/promises';
 import { projectPath } from '../../platform/projectPath';
+import { renderPlanStates } from '../../subgraphs/agencies/domain/planStateDoc';
 import { renderStateTable } from '../../subgraphs/reports/domain/stateTableDoc';
 import { renderErrorReference } from './errorReference';
 
 /** Page → what it says today. */
 const PAGES: Readonly<Record<string, () => string>> = {
+  'docs/action-plan-states.md': renderPlanStates,
   'docs/case-states.md': renderStateTable,
   'docs/reference/errors.md': renderErrorReference,
 };

@@ -1,4 +1,4 @@
-// What a verb of this subgraph knows of a request. Nothing here depends on who asks: the data is public.
+// What a verb of this subgraph knows of a request. Of plans, planAccess.ts says who sees them; all else is public.
 import type { RequestContext } from '../../../platform/subgraph/context';
 
 export interface AgenciesServices {

@@ -37,7 +37,7 @@ export function connectByCode(rows: readonly AreaRow[], plan: PagePlan<string>):
   return toConnection({ rows, first, after, sealer, keyOf: (row) => [row.code] });
 }
 
-function planPage<A>(
+export function planPage<A>(
   ctx: AgenciesContext,
   { first, after: cursor = null }: PageRequest,
   binding: unknown,

@@ -1,4 +1,5 @@
-// Fills the empty database with the reference data: areas, agencies, units, and one published event for each agency.
+// Fills the empty database with the reference data: areas, agencies, units, one published event for each agency,
+// and the agencies' action plans.
 import { appendSequenced } from '../../../platform/outbox/appendSequenced';
 import type { Runtime, SeedOptions } from '../../../platform/subgraph/module';
 import type { AgencyPublished } from '../../../schema/contract/events';
@@ -6,6 +7,7 @@ import { buildParentPath, getAgency, loadAgencies, type SeedAgency } from '../..
 import { loadAreas } from '../../../schema/reference/areas';
 import { seedIdAt } from '../../../schema/reference/ids';
 import { listUnits, seedUnits } from '../../../schema/reference/units';
+import { seedPlans } from '../seed/seedPlans';
 import { hasAgencies, insertAgencies, insertAreas, insertUnits } from '../store/seed';
 
 const FIRST_VERSION = 1;
@@ -15,7 +17,7 @@ const YEAR_MS = 365 * 86_400_000;
 export async function seedAgencies(runtime: Runtime, { until }: SeedOptions): Promise<void> {
   const { db } = runtime;
   if (await hasAgencies(db.reader)) return;
-  runtime.onProgress('seeding agencies, areas and units', 0);
+  runtime.onProgress('seeding agencies, areas, units and action plans', 0);
   const agencies = loadAgencies();
   // A year before the last day of the data: an institution is known before the first report about it.
   const recordedAt = Date.parse(`${until}T00:00:00+07:00`) - YEAR_MS;
@@ -34,6 +36,7 @@ export async function seedAgencies(runtime: Runtime, { until }: SeedOptions): Pr
         event: toEvent(agency),
       })),
     );
+    await seedPlans(tx, until);
   });
   runtime.onProgress(`seeded ${agencies.length} agencies`, 1);
 }

@@ -81,6 +81,14 @@ export async function countChildAgencies(
   return rows.map(({ parentId, count }) => ({ parentId, count: Number(count) }));
 }
 
+/** The agency and all below it: a tree of a few levels, along the index of parents. */
+export async function findIdsBelow(reader: EntityManager, id: string): Promise<string[]> {
+  const sql =
+    'WITH RECURSIVE below (id) AS (SELECT id FROM agency WHERE id = ? ' +
+    'UNION SELECT a.id FROM agency a JOIN below b ON a.parent_id = b.id) SELECT id FROM below';
+  return ((await reader.query(sql, [id])) as { id: string }[]).map((row) => row.id);
+}
+
 function select(reader: EntityManager): SelectQueryBuilder<AgencyEntity> {
   return reader.createQueryBuilder(AgencyEntity, 'a');
 }

@@ -1,0 +1,22 @@
+// Takes an item out of a draft, with what was reported of it; its words stay in the history.
+import { deleteItem } from '../store/writePlan';
+import { changePlan, requireItem, type ChangedPlan, type ChangePlanInput } from './changePlan';
+import type { AgenciesContext } from './context';
+
+export interface RemoveActionPlanItemInput extends ChangePlanInput {
+  readonly itemId: string;
+}
+
+export function removeActionPlanItem(ctx: AgenciesContext, input: RemoveActionPlanItemInput): Promise<ChangedPlan> {
+  const { itemId } = input;
+  return changePlan(ctx, {
+    action: 'REMOVE_ITEM',
+    input,
+    apply: async (work) => {
+      const { activity, indicator } = await requireItem(work, itemId);
+      await deleteItem(work.tx, itemId);
+      const changes = Object.entries({ activity, indicator }).map(([field, from]) => ({ field, from, to: null }));
+      return { itemId, changes };
+    },
+  });
+}
