@@ -8,8 +8,9 @@ import { findReportByTrackingId } from '../../subgraphs/reports/app/findReportBy
 import { findReport, loadReport } from '../../subgraphs/reports/app/loadReport';
 import { listMembers } from '../../subgraphs/statistics/app/listMembers';
 import { readEntity } from '../../subgraphs/statistics/app/readEntity';
-import { readNation, readNationByMonth } from '../../subgraphs/statistics/app/readNation';
-import { monthPeriod, yearPeriod } from '../../subgraphs/statistics/domain/period';
+import { readNationByMonth } from '../../subgraphs/statistics/app/readNation';
+import { WHOLE_NATION } from '../../subgraphs/statistics/domain/measures';
+import { monthPeriod, yearPeriod, type Period } from '../../subgraphs/statistics/domain/period';
 import { reportsContext, statisticsContext, type Place } from './openPlace';
 import { callerOf, type Targets } from './targets';
 
@@ -99,11 +100,13 @@ function listFigureQueries(place: Place, { agencyId, year, month }: Targets): Ho
     ...{ name, goal, database: 'statistics', run },
   });
   const [oneMonth, oneYear] = [monthPeriod(year, month), yearPeriod(year)];
+  const nation = (period: Period) =>
+    readEntity(statisticsContext(place, ANONYMOUS), { dimension: 'NATION', member: WHOLE_NATION, period });
   const members = (dimension: 'AGENCY' | 'AREA' | 'CATEGORY') => () =>
     listMembers(statisticsContext(place, national), { dimension, period: oneMonth, page: { first: 50 } });
   return [
-    figure('nation, one month', 3, () => readNation(statisticsContext(place, ANONYMOUS), oneMonth)),
-    figure('nation, one year', 3, () => readNation(statisticsContext(place, ANONYMOUS), oneYear)),
+    figure('nation, one month', 3, () => nation(oneMonth)),
+    figure('nation, one year', 3, () => nation(oneYear)),
     figure('nation, by month', 3, () => readNationByMonth(statisticsContext(place, ANONYMOUS), oneYear)),
     figure('one institution, one month', 3, () =>
       readEntity(statisticsContext(place, admin), { dimension: 'AGENCY', member: agencyId, period: oneMonth }),

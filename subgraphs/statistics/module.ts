@@ -1,12 +1,13 @@
 // The statistics subgraph: counters projected from the events of reports, and the figures read from them.
 import type { SubgraphModule } from '../../platform/subgraph/module';
 import { createServices, type StatisticsServices } from './app/services';
+import { AgencyResolver, AreaResolver, CategoryResolver } from './graphql/entities.resolver';
+import { Agency, Area, Category } from './graphql/entities.type';
 import {
   AgencyStatisticsResolver,
   AreaStatisticsResolver,
   CategoryStatisticsResolver,
-} from './graphql/entities.resolver';
-import { Agency, Area, Category } from './graphql/entities.type';
+} from './graphql/members.resolver';
 import { StatisticsResolver } from './graphql/statistics.resolver';
 import { startProjections } from './jobs/startProjections';
 import { CreateStatistics } from './migrations/createStatistics';
@@ -17,7 +18,15 @@ export const statisticsModule: SubgraphModule<StatisticsServices> = {
   entities: [AgencyRefEntity],
   migrations: [CreateStatistics],
   schema: {
-    resolvers: [StatisticsResolver, AgencyStatisticsResolver, AreaStatisticsResolver, CategoryStatisticsResolver],
+    resolvers: [
+      StatisticsResolver,
+      AgencyResolver,
+      AreaResolver,
+      CategoryResolver,
+      AgencyStatisticsResolver,
+      AreaStatisticsResolver,
+      CategoryStatisticsResolver,
+    ],
     orphanedTypes: [Agency, Area, Category],
     // A key is all that is needed: nothing is loaded, so nothing tells whether the entity exists.
     references: {

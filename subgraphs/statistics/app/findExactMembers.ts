@@ -10,6 +10,8 @@ export async function findExactMembers(
   dimension: Dimension,
   members: readonly string[],
 ): Promise<ReadonlySet<string>> {
+  // The totals of the country are exact and live for everybody.
+  if (dimension === 'NATION') return new Set(members);
   if (dimension === 'AGENCY') return findExactAgencies(ctx, members);
   return seesEverything(ctx.principal) ? new Set(members) : NONE;
 }

@@ -6,7 +6,7 @@ import type { Period } from '../domain/period';
 import { listAgencyRefs } from '../store/agencyRef.store';
 import { findExactMembers } from './findExactMembers';
 import { readMembers, type MemberFigures } from './readMembers';
-import { listProvinceMembers, listRootCategories } from './referenceMembers';
+import { listProvinceMembers, listRegencies, listRootCategories, listSubcategories } from './referenceMembers';
 import type { StatisticsContext } from './services';
 
 export interface Page {
@@ -27,6 +27,8 @@ interface List {
   readonly dimension: Exclude<Dimension, 'NATION'>;
   readonly period: Period;
   readonly page: Page;
+  /** The province whose regencies and cities, or the category whose subcategories are listed. */
+  readonly below?: string;
 }
 
 export async function listMembers(ctx: StatisticsContext, list: List): Promise<Connection<ListedMember>> {
@@ -42,13 +44,13 @@ export async function listMembers(ctx: StatisticsContext, list: List): Promise<C
   return toConnection({ rows, first, after, sealer, keyOf: (row) => [row.code] });
 }
 
-function createSealer(ctx: StatisticsContext, { dimension, period }: List): CursorSealer {
-  return createCursorSealer(ctx.services.cursorKey, ['statistics', dimension, period, ctx.principal.id]);
+function createSealer(ctx: StatisticsContext, { dimension, below, period }: List): CursorSealer {
+  return createCursorSealer(ctx.services.cursorKey, ['statistics', dimension, below ?? null, period, ctx.principal.id]);
 }
 
 async function readEntries(
   ctx: StatisticsContext,
-  { dimension, page }: List,
+  { dimension, page, below }: List,
   afterCode: string | null,
 ): Promise<Entry[]> {
   const limit = page.first + 1;
@@ -56,7 +58,15 @@ async function readEntries(
     const agencies = await listAgencyRefs(ctx.db.reader, { afterCode, limit });
     return agencies.map(({ agencyId, code }) => ({ member: agencyId, code }));
   }
-  const all = dimension === 'AREA' ? listProvinceMembers() : listRootCategories();
+  const all = dimension === 'AREA' ? listAreaMembers(below) : listCategoryMembers(below);
   const from = afterCode === null ? 0 : all.indexOf(afterCode) + 1;
   return all.slice(from, from + limit).map((code) => ({ member: code, code }));
+}
+
+function listAreaMembers(province: string | undefined): readonly string[] {
+  return province === undefined ? listProvinceMembers() : listRegencies(province);
+}
+
+function listCategoryMembers(parent: string | undefined): readonly string[] {
+  return parent === undefined ? listRootCategories() : listSubcategories(parent);
 }

@@ -8,6 +8,13 @@ import { countPublishedMonths, coverExact, coverPublished, today, type Coverage 
 import { NOTHING_VISIBLE } from './publishTable';
 import type { StatisticsContext } from './services';
 
+/** Whose figures, and when: what a further question about the same member goes out from. */
+export interface FigureScope {
+  readonly dimension: Dimension;
+  readonly member: string;
+  readonly period: Period;
+}
+
 export interface MemberFigures {
   readonly coverage: Coverage;
   readonly figures: Figures;

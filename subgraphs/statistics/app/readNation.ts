@@ -1,14 +1,10 @@
-// The totals of the whole country for a period, and their months: exact and live for everybody (one statement).
+// The totals of the whole country month by month: exact and live for everybody (one statement).
 import { WHOLE_NATION } from '../domain/measures';
 import { monthKey, monthPeriod, monthsOf, yearOf, type Period } from '../domain/period';
 import { NO_CELLS, type MemberCells } from '../store/cells.store';
 import { today } from './coverage';
 import { readExactCells, showExact, type MemberFigures } from './readMembers';
 import type { StatisticsContext } from './services';
-
-export async function readNation(ctx: StatisticsContext, period: Period): Promise<MemberFigures> {
-  return showExact(ctx, period, await readNationCells(ctx, period));
-}
 
 export interface MonthFigures extends MemberFigures {
   readonly month: number;

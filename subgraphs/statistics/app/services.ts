@@ -6,6 +6,7 @@ import { createPublicationCache, type PublicationCache } from './publicationCach
 
 export interface StatisticsServices {
   readonly cursorKey: Buffer;
+  readonly watermarkKey: Buffer;
   readonly publications: PublicationCache;
   readonly watermark: Watermark;
 }
@@ -21,6 +22,7 @@ export type StatisticsContext = RequestContext<StatisticsServices>;
 export function createServices({ config }: Runtime): StatisticsServices {
   return {
     cursorKey: deriveKey(config.rootKey, 'cursor'),
+    watermarkKey: deriveKey(config.rootKey, 'watermark'),
     publications: createPublicationCache(deriveKey(config.rootKey, 'suppression')),
     watermark: createWatermark(),
   };

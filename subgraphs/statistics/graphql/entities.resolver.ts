@@ -3,6 +3,7 @@
 import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { checkPeriod } from '../app/coverage';
 import { readEntity } from '../app/readEntity';
+import type { FigureScope } from '../app/readMembers';
 import type { StatisticsContext } from '../app/services';
 import { Agency, Area, Category } from './entities.type';
 import { PERIOD, PeriodInput } from './period.input';
@@ -10,7 +11,7 @@ import { showAgency, showArea, showCategory } from './showStatistics';
 import { AgencyStatistics, AreaStatistics, CategoryStatistics } from './statistics.type';
 
 @Resolver(() => Agency)
-export class AgencyStatisticsResolver {
+export class AgencyResolver {
   @FieldResolver(() => AgencyStatistics, {
     nullable: true,
     description:
@@ -21,13 +22,13 @@ export class AgencyStatisticsResolver {
     @Arg('period', () => PeriodInput, { description: PERIOD }) input: PeriodInput,
     @Ctx() ctx: StatisticsContext,
   ): Promise<AgencyStatistics> {
-    const period = checkPeriod(input);
-    return showAgency({ member: id, ...(await readEntity(ctx, { dimension: 'AGENCY', member: id, period })) });
+    const scope: FigureScope = { dimension: 'AGENCY', member: id, period: checkPeriod(input) };
+    return showAgency(scope, await readEntity(ctx, scope));
   }
 }
 
 @Resolver(() => Area)
-export class AreaStatisticsResolver {
+export class AreaResolver {
   @FieldResolver(() => AreaStatistics, {
     nullable: true,
     description:
@@ -38,13 +39,13 @@ export class AreaStatisticsResolver {
     @Arg('period', () => PeriodInput, { description: PERIOD }) input: PeriodInput,
     @Ctx() ctx: StatisticsContext,
   ): Promise<AreaStatistics> {
-    const period = checkPeriod(input);
-    return showArea({ member: code, ...(await readEntity(ctx, { dimension: 'AREA', member: code, period })) });
+    const scope: FigureScope = { dimension: 'AREA', member: code, period: checkPeriod(input) };
+    return showArea(scope, await readEntity(ctx, scope));
   }
 }
 
 @Resolver(() => Category)
-export class CategoryStatisticsResolver {
+export class CategoryResolver {
   @FieldResolver(() => CategoryStatistics, {
     nullable: true,
     description:
@@ -55,7 +56,7 @@ export class CategoryStatisticsResolver {
     @Arg('period', () => PeriodInput, { description: PERIOD }) input: PeriodInput,
     @Ctx() ctx: StatisticsContext,
   ): Promise<CategoryStatistics> {
-    const period = checkPeriod(input);
-    return showCategory({ member: code, ...(await readEntity(ctx, { dimension: 'CATEGORY', member: code, period })) });
+    const scope: FigureScope = { dimension: 'CATEGORY', member: code, period: checkPeriod(input) };
+    return showCategory(scope, await readEntity(ctx, scope));
   }
 }

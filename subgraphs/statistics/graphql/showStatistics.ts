@@ -1,25 +1,31 @@
 // From what the verbs return to the types of the answers.
 import type { Connection } from '../../../platform/graphql/connection';
-import type { MemberFigures } from '../app/readMembers';
-import type { ListedMember } from '../app/listMembers';
+import type { FigureScope, MemberFigures } from '../app/readMembers';
 import { NO_AREA } from '../domain/measures';
 import type { AgencyStatistics, AreaStatistics, CategoryStatistics } from './statistics.type';
 
-type Shown = MemberFigures & { readonly member: string };
+type Shown = Pick<MemberFigures, 'coverage' | 'figures'>;
 
-export function showAgency({ member, coverage, figures }: Shown): AgencyStatistics {
-  return { ...coverage, figures, agency: { id: member } };
+export function showAgency(scope: FigureScope, { coverage, figures }: Shown): AgencyStatistics {
+  return { ...coverage, scope, figures, agency: { id: scope.member } };
 }
 
-export function showArea({ member, coverage, figures }: Shown): AreaStatistics {
-  return { ...coverage, figures, area: member === NO_AREA ? null : { code: member } };
+export function showArea(scope: FigureScope, { coverage, figures }: Shown): AreaStatistics {
+  return { ...coverage, scope, figures, area: scope.member === NO_AREA ? null : { code: scope.member } };
 }
 
-export function showCategory({ member, coverage, figures }: Shown): CategoryStatistics {
-  return { ...coverage, figures, category: { code: member } };
+export function showCategory(scope: FigureScope, { coverage, figures }: Shown): CategoryStatistics {
+  return { ...coverage, scope, figures, category: { code: scope.member } };
 }
 
-export function showConnection<T>(page: Connection<ListedMember>, show: (listed: ListedMember) => T): Connection<T> {
-  const edges = page.edges.map(({ cursor, node }) => ({ cursor, node: show(node) }));
+export function showConnection<T>(
+  page: Connection<Shown & { readonly member: string }>,
+  { dimension, period }: Omit<FigureScope, 'member'>,
+  show: (scope: FigureScope, shown: Shown) => T,
+): Connection<T> {
+  const edges = page.edges.map(({ cursor, node }) => ({
+    cursor,
+    node: show({ dimension, member: node.member, period }, node),
+  }));
   return { edges, nodes: edges.map(({ node }) => node), pageInfo: page.pageInfo };
 }

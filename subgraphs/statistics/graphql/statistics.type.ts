@@ -2,7 +2,7 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { createConnectionType, createEdgeType } from '../../../platform/graphql/connection';
 import { DateTime, LocalDate } from '../../../platform/graphql/scalars';
-import type { Period } from '../domain/period';
+import type { FigureScope } from '../app/readMembers';
 import { Agency, Area, Category } from './entities.type';
 import { AgencyFigures, CaseFigures } from './figures.type';
 
@@ -36,6 +36,9 @@ abstract class Coverage {
       'Whole seconds (detik) by which the figures lag behind the present; null until the first count is complete.',
   })
   lagSeconds!: number | null;
+
+  /** Kept for the resolvers of what is asked further. */
+  scope!: FigureScope;
 }
 
 @ObjectType({ description: 'Figures of one month of the whole country (angka bulanan).', simpleResolvers: true })
@@ -90,13 +93,7 @@ export class CategoryStatistics extends Coverage {
     'Figures of the whole country (statistik nasional) for a period. Its totals are exact and live for everybody.',
   simpleResolvers: true,
 })
-export class NationalStatistics extends Coverage {
-  @Field(() => CaseFigures, { description: 'The totals of the period.' })
-  totals!: CaseFigures;
-
-  /** Kept for the resolvers of the lists. */
-  period!: Period;
-}
+export class NationalStatistics extends Coverage {}
 
 const AgencyStatisticsEdge = createEdgeType(AgencyStatistics, 'AgencyStatistics');
 export const AgencyStatisticsConnection = createConnectionType(

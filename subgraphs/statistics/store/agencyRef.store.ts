@@ -1,5 +1,5 @@
 // Reads and writes the copy of agencies' reference data. Called by the copying job and by the verbs that judge rights.
-import { In, MoreThan, type EntityManager } from 'typeorm';
+import { In, IsNull, MoreThan, Not, type EntityManager } from 'typeorm';
 import type { AgencyPublished } from '../../../schema/contract/events';
 import { bulkInsert } from '../../../platform/db/bulkInsert';
 import type { Dialect } from '../../../platform/db/dialect';
@@ -10,6 +10,12 @@ export interface AgencyRef {
   readonly code: string;
   /** Ids from the root down to itself, joined by `/`. */
   readonly parentPath: string;
+}
+
+/** What tells whether an institution is compared with others, and with which. */
+export interface AgencyProfile extends AgencyRef {
+  readonly agencyKind: string;
+  readonly connectedSince: number | null;
 }
 
 const COLUMNS = [
@@ -39,6 +45,20 @@ export function findAgencyRefs(manager: EntityManager, ids: readonly string[]): 
 
 export function listAllAgencyRefs(manager: EntityManager): Promise<readonly AgencyRef[]> {
   return manager.getRepository(AgencyRefEntity).find({ select: SELECTED });
+}
+
+/** The institutions that take part: active and connected (terhubung), in order of code. */
+export function listConnectedAgencies(manager: EntityManager): Promise<readonly AgencyProfile[]> {
+  return manager.getRepository(AgencyRefEntity).find({
+    select: { ...SELECTED, agencyKind: true, connectedSince: true },
+    where: { isActive: 1, connectedSince: Not(IsNull()) },
+    order: { code: 'ASC' },
+  });
+}
+
+export async function findAgencyKind(manager: EntityManager, agencyId: string): Promise<string | null> {
+  const found = await manager.getRepository(AgencyRefEntity).findOneBy({ agencyId });
+  return found?.agencyKind ?? null;
 }
 
 /** In order of code, those after `afterCode`. */

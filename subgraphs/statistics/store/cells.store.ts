@@ -46,7 +46,7 @@ const STOCK = '';
 
 const CLOCKS: readonly string[] = CLOCK_MEASURES;
 const asCounted = MEASURES.join(', ');
-const asSums = MEASURES.map((measure) => `SUM(${measure})`).join(', ');
+const asSums = MEASURES.map((measure) => `SUM(${measure}) AS ${measure}`).join(', ');
 const asNothing = MEASURES.map(() => '0').join(', ');
 const asNotYetJudged = MEASURES.map((measure) => (CLOCKS.includes(measure) ? `-SUM(${measure})` : '0')).join(', ');
 /** Of one member the days ahead are few enough to be added up here, and need no sorting in SQL. */

@@ -46,6 +46,15 @@ export async function dropEmptyCounters(tx: EntityManager): Promise<void> {
   await tx.query('DELETE FROM open_due WHERE open_count = 0');
 }
 
+/** How far the events of each source are counted, in order of source. */
+export async function readCursors(manager: EntityManager): Promise<{ source: string; seq: number }[]> {
+  const rows = (await manager.query('SELECT source, seq FROM event_cursor ORDER BY source')) as Record<
+    string,
+    unknown
+  >[];
+  return rows.map(({ source, seq }) => ({ source: String(source), seq: Number(seq) }));
+}
+
 /** Whether anything was ever counted here. */
 export async function hasProjected(manager: EntityManager): Promise<boolean> {
   const rows = (await manager.query('SELECT seq FROM event_cursor WHERE source = ?', ['reports'])) as unknown[];

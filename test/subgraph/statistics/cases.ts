@@ -10,12 +10,16 @@ const HOUR_MS = 3_600_000;
 
 export const agencyId = (code: string): string => seedId('agency', `test-${code}`);
 
-export function publishedAgency(code: string, parent: string | null = null): TimedEvent {
+export function publishedAgency(
+  code: string,
+  parent: string | null = null,
+  connectedSince: number | null = null,
+): TimedEvent {
   const id = agencyId(code);
   const event: AgencyPublished = {
     ...{ kind: 'AgencyPublished', agencyId: id, code, agencyKind: 'CITY', timeZone: 'WIB', isActive: true, version: 1 },
     parentPath: parent === null ? id : `${agencyId(parent)}/${id}`,
-    ...{ areaCode: null, provinceCode: null, connectedSince: null },
+    ...{ areaCode: null, provinceCode: null, connectedSince },
   };
   return { at: 1, event };
 }
