@@ -12,10 +12,9 @@ import type { KeyTimes } from './auth/issuerKeys';
 import { createPrincipalFinder } from './auth/principals';
 import { createTokenVerifier } from './auth/verifyToken';
 import type { GatewayConfig } from './config';
-import { createEngine } from './engine/createEngine';
-import type { Engine } from './engine/engine';
+import { createOwnEngine } from './engine/ownEngine';
 import { createRateLimiter } from './guard/rate';
-import { startApollo, type GatewayApollo } from './http/apollo';
+import { startApollo } from './http/apollo';
 import { createServer } from './server';
 
 export interface GatewayOptions {
@@ -34,8 +33,9 @@ export interface RunningGateway {
 export async function startGateway(config: GatewayConfig, options: GatewayOptions = {}): Promise<RunningGateway> {
   const log = options.log ?? createLogger('gateway', config.logLevel);
   const { subgraphs, subgraphDeadlineMs, limits } = config;
-  const supergraphSdl = readFileSync(config.supergraphPath, 'utf8');
-  const engine = createEngine({ supergraphSdl, subgraphs, subgraphDeadlineMs }, log);
+  const engine = loadSupergraph(config, (supergraphSdl) =>
+    createOwnEngine({ supergraphSdl, subgraphs, subgraphDeadlineMs }, log),
+  );
   const users = createSubgraphClient({ caller: 'gateway', audience: 'users', ...subgraphs.users });
   const release = async (): Promise<void> => {
     await engine.close();
@@ -45,7 +45,7 @@ export async function startGateway(config: GatewayConfig, options: GatewayOption
   try {
     let schema: GraphQLSchema | undefined;
     engine.gateway.onSchemaLoadOrUpdate?.(({ apiSchema }) => (schema = apiSchema));
-    const apollo = await loadSupergraph(engine, config);
+    const apollo = await startApollo(engine, config.limits);
     const app = createServer({
       config,
       engine,
@@ -81,12 +81,12 @@ function createCallerIdentity(config: GatewayConfig, users: SubgraphClient, opti
   return createIdentify(createTokenVerifier(config.issuers, options.keyTimes), findPrincipal);
 }
 
-async function loadSupergraph(engine: Engine, config: GatewayConfig): Promise<GatewayApollo> {
+function loadSupergraph<T>({ supergraphPath }: GatewayConfig, load: (sdl: string) => T): T {
   try {
-    return await startApollo(engine, config.limits);
+    return load(readFileSync(supergraphPath, 'utf8'));
   } catch (error) {
     const { message } = error as Error;
-    throw new ConfigError([`SUPERGRAPH: ${config.supergraphPath} cannot be served: ${message}`]);
+    throw new ConfigError([`SUPERGRAPH: ${supergraphPath} cannot be served: ${message}`]);
   }
 }
 

@@ -1,5 +1,5 @@
-// What plans and executes operations over the subgraphs, as the server sees it. The stock engine stands behind it now; another
-// one takes its place by implementing this interface.
+// What plans and executes operations over the subgraphs, as the server sees it. ownEngine.ts implements it; another engine takes
+// its place by doing the same.
 import type { ApolloServerOptionsWithGateway } from '@apollo/server';
 import type { Logger } from '../../platform/log';
 import type { Peer } from '../../platform/subgraph/module';

@@ -1,0 +1,100 @@
+// One request: variables, the compiled operation, its fetches, and the answer. Called by ownEngine.ts.
+import {
+  executeSync,
+  getVariableValues,
+  Kind,
+  type DocumentNode,
+  type GraphQLError,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql';
+import type { GatewayContext } from './engine';
+import type { CallSubgraph, EngineError } from './execution';
+import { executeStep } from './executePlan';
+import type { DataObject } from './mergeData';
+import type { CompiledOperation, Operations } from './operations';
+import { projectAnswer } from './projectAnswer';
+import type { SupergraphFacts } from './supergraphFacts';
+
+export interface OperationRequest {
+  /** Valid for the schema. */
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly context: GatewayContext;
+}
+
+export interface OperationAnswer {
+  /** Undefined: nothing was executed. */
+  readonly data?: DataObject | null;
+  readonly errors: readonly (EngineError | GraphQLError)[];
+}
+
+export interface ExecutionParts {
+  readonly schema: GraphQLSchema;
+  readonly facts: SupergraphFacts;
+  readonly operations: Operations;
+  readonly call: CallSubgraph;
+}
+
+export async function executeOperation(parts: ExecutionParts, request: OperationRequest): Promise<OperationAnswer> {
+  const { document, operation, variables, context } = request;
+  const { coerced, errors: refused } = getVariables(parts.schema, operation, variables);
+  if (coerced === undefined) return { errors: refused };
+  const compiled = await parts.operations.compile(document, operation, coerced);
+  const errors: EngineError[] = [];
+  const root: DataObject = {};
+  const { facts, call } = parts;
+  const { plan } = compiled;
+  const isUnshared = plan.hasContext;
+  await executeStep(plan.root, { root, variables, coerced, errors, facts, context, call, isUnshared });
+  toClientPaths(errors, compiled.normal.prefix);
+  const meta = introspect(parts.schema, compiled, variables);
+  const data = projectAnswer({ selection: compiled.selection, schema: parts.schema, root, meta, errors });
+  return { data, errors };
+}
+
+function getVariables(
+  schema: GraphQLSchema,
+  operation: OperationDefinitionNode,
+  variables: Readonly<Record<string, unknown>>,
+) {
+  const definitions = operation.variableDefinitions ?? [];
+  if (definitions.length === 0) return { coerced: {}, errors: [] };
+  const { coerced, errors } = getVariableValues(schema, definitions, variables, { maxErrors: 50 });
+  for (const error of errors ?? []) error.extensions.code = 'BAD_USER_INPUT';
+  return { coerced, errors: errors ?? [] };
+}
+
+/** Own keys of the engine → the client's. */
+function toClientPaths(errors: EngineError[], prefix: string): void {
+  const rename = (key: string | number): string | number =>
+    typeof key === 'string' && key.startsWith(prefix) ? key.slice(prefix.length) : key;
+  for (const [index, error] of errors.entries()) {
+    if (error.path?.some((key) => rename(key) !== key)) errors[index] = { ...error, path: error.path.map(rename) };
+  }
+}
+
+/** `__schema` and `__type` are answered from the API schema. */
+function introspect(
+  schema: GraphQLSchema,
+  { selection, normal }: CompiledOperation,
+  variableValues: Readonly<Record<string, unknown>>,
+): DataObject {
+  const nodes = (selection.fieldsOf(selection.type.name) ?? [])
+    .filter(({ name }) => name === '__schema' || name === '__type')
+    .flatMap((field) => field.nodes);
+  if (nodes.length === 0) return {};
+  const selectionSet = { kind: Kind.SELECTION_SET, selections: nodes } as const;
+  const operation = { ...normal.operation, selectionSet };
+  const document: DocumentNode = { kind: Kind.DOCUMENT, definitions: [operation, ...normal.fragments.values()] };
+  const { data, errors } = executeSync({ schema, document, variableValues });
+  const [error] = errors ?? [];
+  if (error !== undefined || !data) throw error ?? new Error('Introspection brought nothing.');
+  return Object.fromEntries(
+    Object.entries(data).map(([key, value]) => [
+      key.startsWith(normal.prefix) ? key.slice(normal.prefix.length) : key,
+      value,
+    ]),
+  );
+}

@@ -1,0 +1,41 @@
+// A supergraph's text → the schema that clients see, the facts that execution needs, and a planner. Called by generation.ts.
+import { operationFromDocument, ROUTER_SUPPORTED_SUPERGRAPH_FEATURES, Supergraph } from '@apollo/federation-internals';
+import { QueryPlanner, type QueryPlan } from '@apollo/query-planner';
+import { parse, type GraphQLSchema } from 'graphql';
+import { parseSupergraph, readSupergraphFacts, type SupergraphFacts } from './supergraphFacts';
+
+export interface PlanRequest {
+  readonly operation: string;
+  /** Labels of progressive @override that are on for this request. */
+  readonly labels: readonly string[];
+}
+
+export interface LoadedSupergraph {
+  readonly schema: GraphQLSchema;
+  readonly facts: SupergraphFacts;
+  readonly subgraphs: readonly { readonly name: string; readonly url: string }[];
+  plan(request: PlanRequest): QueryPlan;
+}
+
+export function loadSupergraph(sdl: string): LoadedSupergraph {
+  const document = parseSupergraph(sdl);
+  const supergraph = Supergraph.build(document, {
+    supportedFeatures: ROUTER_SUPPORTED_SUPERGRAPH_FEATURES,
+    validateSupergraph: true,
+  });
+  const facts = readSupergraphFacts(document);
+  const api = supergraph.apiSchema();
+  let planner: QueryPlanner | undefined;
+  return {
+    schema: api.toGraphQLJSSchema(),
+    facts,
+    subgraphs: supergraph.subgraphsMetadata(),
+    plan({ operation, labels }) {
+      // Fragments are expanded: searching for reusable ones costs more than the longer text.
+      planner ??= new QueryPlanner(supergraph, { reuseQueryFragments: false });
+      return planner.buildQueryPlan(operationFromDocument(api, parse(operation, { noLocation: true })), {
+        overrideConditions: new Map(facts.overrideLabels.map((label) => [label, labels.includes(label)])),
+      });
+    },
+  };
+}

@@ -1,0 +1,115 @@
+// Operations as they were compiled: by their document, by the values of their conditions, and by their normalised text, so that
+// equal ones are planned once. Called by generation.ts.
+import type { QueryPlan } from '@apollo/query-planner';
+import {
+  Kind,
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql';
+import { compilePlan, type CompiledPlan } from './compilePlan';
+import { SelectionPlan } from './compileSelection';
+import type { PlanRequest } from './loadSupergraph';
+import { LruCache } from './lruCache';
+import {
+  listConditionVariables,
+  normalizeOperation,
+  type Conditions,
+  type NormalOperation,
+} from './normalizeOperation';
+import type { SupergraphFacts } from './supergraphFacts';
+
+export interface CompiledOperation {
+  readonly normal: NormalOperation;
+  readonly plan: CompiledPlan;
+  readonly selection: SelectionPlan;
+  readonly isMutation: boolean;
+}
+
+export interface OperationParts {
+  readonly schema: GraphQLSchema;
+  readonly facts: SupergraphFacts;
+  plan(request: PlanRequest): QueryPlan | Promise<QueryPlan>;
+}
+
+/** One document's operation: which variables decide its shape, and the shapes met so far. */
+interface Prepared {
+  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  readonly conditions: readonly string[];
+  readonly shapes: Map<string, Promise<CompiledOperation>>;
+}
+
+const MAX_PLANS = 1_000;
+const MAX_PLAN_CHARACTERS = 50_000_000;
+const MAX_SHAPES = 32;
+
+export class Operations {
+  private readonly prepared = new WeakMap<OperationDefinitionNode, Prepared>();
+  private readonly plans = new LruCache<Promise<CompiledOperation>>(MAX_PLANS, MAX_PLAN_CHARACTERS);
+
+  constructor(private readonly parts: OperationParts) {}
+
+  /** Expects a document that is valid for the schema. */
+  compile(document: DocumentNode, operation: OperationDefinitionNode, values: Conditions): Promise<CompiledOperation> {
+    const prepared = this.prepare(document, operation);
+    const labels = chooseLabels(this.parts.facts.overrideLabels);
+    const shape = prepared.conditions.map((name) => (values[name] === true ? '1' : '0')).join('') + labels.join();
+    const known = prepared.shapes.get(shape);
+    if (known !== undefined) return known;
+    const compiled = this.compileShape(operation, prepared, values, labels);
+    if (prepared.shapes.size >= MAX_SHAPES) prepared.shapes.clear();
+    prepared.shapes.set(shape, compiled);
+    compiled.catch(() => prepared.shapes.delete(shape));
+    return compiled;
+  }
+
+  private prepare(document: DocumentNode, operation: OperationDefinitionNode): Prepared {
+    const known = this.prepared.get(operation);
+    if (known !== undefined) return known;
+    const fragments = new Map<string, FragmentDefinitionNode>();
+    for (const node of document.definitions) {
+      if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node);
+    }
+    const sets = [operation, ...fragments.values()].map(({ selectionSet }) => selectionSet);
+    const prepared = { fragments, conditions: listConditionVariables(sets), shapes: new Map() };
+    this.prepared.set(operation, prepared);
+    return prepared;
+  }
+
+  private compileShape(
+    operation: OperationDefinitionNode,
+    { fragments }: Prepared,
+    values: Conditions,
+    labels: readonly string[],
+  ): Promise<CompiledOperation> {
+    const normal = normalizeOperation(operation, fragments, values, this.parts.facts);
+    const key = `${labels.join()}\n${normal.key}`;
+    const known = this.plans.get(key);
+    if (known !== undefined) return known;
+    const planned = this.planAndCompile(normal, labels);
+    this.plans.set(key, planned, key.length * 4);
+    planned.catch(() => this.plans.delete(key));
+    return planned;
+  }
+
+  private async planAndCompile(normal: NormalOperation, labels: readonly string[]): Promise<CompiledOperation> {
+    const { schema, facts } = this.parts;
+    const { operation } = normal;
+    const type = schema.getRootType(operation.operation);
+    if (!type) throw new Error(`The schema has no ${operation.operation} type.`);
+    const selection = new SelectionPlan([operation.selectionSet], type, normal, schema);
+    const needsData = (selection.fieldsOf(type.name) ?? []).some((field) => field.type !== null);
+    const plan = needsData ? await this.parts.plan({ operation: normal.text, labels }) : { kind: 'QueryPlan' as const };
+    if (needsData && plan.node === undefined) throw new Error('The planner found no fetch for the operation.');
+    return { normal, selection, plan: compilePlan(plan, facts), isMutation: operation.operation === 'mutation' };
+  }
+}
+
+/** Progressive @override: `percent(20)` is on for a fifth of all requests; other labels are off. */
+function chooseLabels(labels: readonly string[]): string[] {
+  return labels.filter((label) => {
+    const percent = /^percent\((\d+(?:\.\d+)?)\)$/.exec(label)?.[1];
+    return percent !== undefined && Math.random() * 100 < Number(percent);
+  });
+}

@@ -1,0 +1,101 @@
+// The engine: loads a supergraph, compiles operations, executes them over the subgraphs. Called by startGateway.ts.
+import { GraphQLError, type GraphQLSchema } from 'graphql';
+import { newId } from '../../platform/ids';
+import type { Logger } from '../../platform/log';
+import { ANONYMOUS } from '../../schema/contract/principal';
+import { createSubgraphCaller } from './callSubgraphs';
+import type { Engine, EngineConfig, GatewayContext, GatewayInterface, SubgraphState } from './engine';
+import { executeOperation, type OperationAnswer, type OperationRequest } from './executeOperation';
+import type { EngineError } from './execution';
+import { loadSupergraph } from './loadSupergraph';
+import { Operations } from './operations';
+import { readSubgraphAnswer } from './readSubgraphAnswer';
+import { createSubgraphTransport, type SubgraphTransport } from './subgraphTransport';
+
+const PING = Buffer.from('{"query":"{__typename}"}');
+
+export interface OwnEngine extends Engine {
+  readonly schema: GraphQLSchema;
+  execute(request: OperationRequest): Promise<OperationAnswer>;
+}
+
+export function createOwnEngine(config: EngineConfig, _log: Logger): OwnEngine {
+  const { schema, facts, subgraphs, plan } = loadSupergraph(config.supergraphSdl);
+  const transports = openTransports(
+    config,
+    subgraphs.map(({ name }) => name),
+  );
+  const transportOf = (name: string): SubgraphTransport => {
+    const transport = transports.get(name);
+    if (transport === undefined) throw new Error(`There is no subgraph ${name}.`);
+    return transport;
+  };
+  const operations = new Operations({ schema, facts, plan });
+  const call = createSubgraphCaller(transportOf, config.subgraphDeadlineMs);
+  const execute = (request: OperationRequest): Promise<OperationAnswer> =>
+    executeOperation({ schema, facts, operations, call }, request);
+  return {
+    schema,
+    execute,
+    gateway: toGatewayInterface(config.supergraphSdl, schema, execute),
+    subgraphNames: [...transports.keys()],
+    checkReady: (name, timeoutMs) => transportOf(name).checkReady(timeoutMs),
+    checkQuery: (name, timeoutMs) => checkQuery(transportOf(name), timeoutMs),
+    async close() {
+      for (const transport of transports.values()) await transport.close();
+    },
+  };
+}
+
+function openTransports(config: EngineConfig, named: readonly string[]): ReadonlyMap<string, SubgraphTransport> {
+  const missing = named.find((name) => config.subgraphs[name] === undefined);
+  if (missing !== undefined) throw new Error(`The supergraph names a subgraph ${missing} that is not configured.`);
+  return new Map(
+    Object.entries(config.subgraphs).map(([name, peer]) => [name, createSubgraphTransport(name, peer)] as const),
+  );
+}
+
+/** Apollo Server's pipeline in front of the same execution. */
+function toGatewayInterface(
+  coreSupergraphSdl: string,
+  schema: GraphQLSchema,
+  execute: OwnEngine['execute'],
+): GatewayInterface {
+  return {
+    onSchemaLoadOrUpdate(callback) {
+      callback({ apiSchema: schema, coreSupergraphSdl });
+      return () => undefined;
+    },
+    stop: () => Promise.resolve(),
+    load: () =>
+      Promise.resolve({
+        executor: async ({ document, operation, request, context }) => {
+          const { data, errors } = await execute({
+            document,
+            operation,
+            variables: request.variables ?? {},
+            context: context as GatewayContext,
+          });
+          return { data, errors: errors.length > 0 ? errors.map(toGraphQLError) : undefined };
+        },
+      }),
+  };
+}
+
+function toGraphQLError(error: EngineError | GraphQLError): GraphQLError {
+  if (error instanceof GraphQLError) return error;
+  const { message, path, extensions } = error;
+  return new GraphQLError(message, { path, extensions });
+}
+
+/** Proves what `/ready` cannot: that the keys fit. */
+async function checkQuery(transport: SubgraphTransport, timeoutMs: number): Promise<SubgraphState> {
+  try {
+    const deadlineMs = Date.now() + timeoutMs;
+    const answer = await transport.post({ body: PING, principal: ANONYMOUS, requestId: newId(), deadlineMs });
+    return readSubgraphAnswer(answer).data === null ? 'not ready' : 'ready';
+  } catch {
+    // It was reached: the caller asks checkReady first.
+    return 'not ready';
+  }
+}
