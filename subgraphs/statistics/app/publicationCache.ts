@@ -1,15 +1,9 @@
 // Keeps the published tables: made once for each table, year and number of closed months, for everybody alike.
-import type { VisibleFlows } from '../domain/figures';
 import type { Dimension } from '../domain/measures';
-import type { Period } from '../domain/period';
+import type { Publication } from '../domain/publishMembers';
 import type { Reader } from '../store/cells.store';
 import { createSecrets } from './suppressionSecrets';
 import { publishTable } from './publishTable';
-
-export interface Publication {
-  /** What is published of a member for a period of the year. */
-  find(member: string, period: Period): VisibleFlows;
-}
 
 export interface PublicationKey {
   readonly dimension: Dimension;

@@ -3,9 +3,10 @@
 import { buildFigures, type Figures } from '../domain/figures';
 import { FLOW_FIGURES, toFlows, type Dimension, type FlowFigure } from '../domain/measures';
 import { yearOf, type Period } from '../domain/period';
+import { NOTHING_VISIBLE } from '../domain/publishMembers';
 import { NO_CELLS, readCells, type MemberCells } from '../store/cells.store';
 import { countPublishedMonths, coverExact, coverPublished, today, type Coverage } from './coverage';
-import { NOTHING_VISIBLE } from './publishTable';
+
 import type { StatisticsContext } from './services';
 
 /** Whose figures, and when: what a further question about the same member goes out from. */
