@@ -7,6 +7,12 @@ import type { UsersServices } from './app/services';
 import { ApiClient } from './graphql/apiClient.type';
 import { Operator } from './graphql/operator.type';
 import { OperatorResolver } from './graphql/operator.resolver';
+import {
+  OperatorChangeResolver,
+  OperatorChangesResolver,
+  OperatorPostResolver,
+  UpdateOperatorPayloadResolver,
+} from './graphql/operatorChange.resolver';
 import { usersReferences } from './graphql/references';
 import { CorrectMyDataPayloadResolver, OwnDataResolver } from './graphql/ownData.resolver';
 import { DataReadingResolver, OwnReadingsResolver } from './graphql/reading.resolver';
@@ -16,6 +22,7 @@ import { ViewerResolver } from './graphql/viewer.resolver';
 import { registerOAuthRoutes } from './http/oauthRoutes';
 import { registerPrincipalRoute } from './http/principalRoute';
 import { startFollowingAgencies } from './jobs/followAgencies';
+import { AddOperatorChanges } from './migrations/addOperatorChanges';
 import { AddOutbox } from './migrations/addOutbox';
 import { AddReadings } from './migrations/addReadings';
 import { CreateUsers } from './migrations/createUsers';
@@ -33,11 +40,15 @@ import { hasPeople } from './store/seed.store';
 export const usersModule: SubgraphModule<UsersServices> = {
   name: 'users',
   entities: [OperatorEntity, ReporterEntity, ApiClientEntity, IdentityEntity, AgencyRefEntity],
-  migrations: [CreateUsers, AddOutbox, SealReporters, PublishOperators, AddReadings],
+  migrations: [CreateUsers, AddOutbox, SealReporters, PublishOperators, AddReadings, AddOperatorChanges],
   schema: {
     resolvers: [
       ViewerResolver,
       OperatorResolver,
+      OperatorChangesResolver,
+      OperatorChangeResolver,
+      OperatorPostResolver,
+      UpdateOperatorPayloadResolver,
       DataReadingResolver,
       OwnReadingsResolver,
       OwnDataResolver,

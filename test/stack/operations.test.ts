@@ -2,6 +2,7 @@
 // reaches all four subgraphs, costs no more fetches than planned and one statement for each entity type of a fetch.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { getAgency } from '../../schema/reference/agencies';
+import { seedOperator } from '../../schema/reference/operators';
 import { listUnits } from '../../schema/reference/units';
 import type { GatewayAnswer, Token } from '../support/askGateway';
 import { listOperations, readOperation } from '../support/operations';
@@ -159,6 +160,10 @@ const RUNS: Readonly<Record<string, Run>> = {
     token: national,
     variables: { id: (await makeReport('SUBMITTED')).reportId },
   }),
+  'operator/updateOperator': async () => ({
+    token: stack.tokens.asInstitutionAdmin('PEMKOT-3273'),
+    input: { operatorId: seedOperator(getAgency('PEMKOT-3273'), 'LIAISON', 1).id, expectedVersion: 1, unitId: null },
+  }),
   'operator/takeCases': async () => {
     const token = stack.tokens.asInstitutionAdmin(SURABAYA.code);
     const { data } = await stack.query(token, '{ viewer { operator { id } } }', {});
@@ -271,8 +276,8 @@ describe('the agency’s inbox', () => {
     expect(traffic.statementsOf('agencies')).toRunQueries(loaded('agencies').length);
     // The viewer's own row, and the reporters.
     expect(traffic.statementsOf('users')).toRunQueries(1 + loaded('users').length);
-    // The page of assignments, their reports, the count, and what the caller may do with each.
-    expect(traffic.statementsOf('reports')).toRunQueries(4);
+    // The page of assignments, their reports, the count, and what the caller may do with each and with its drafts.
+    expect(traffic.statementsOf('reports')).toRunQueries(5);
     expect(traffic.statementsOf('statistics')).toRunQueries(1);
     // Agencies has fewer only where a small page names no unit.
     for (const name of ['reports', 'users', 'statistics'] as const) {

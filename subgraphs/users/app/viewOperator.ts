@@ -11,6 +11,7 @@ export interface OperatorView {
   readonly agency: { readonly id: string };
   readonly unit: { readonly id: string } | null;
   readonly isActive: boolean;
+  readonly version: number;
 }
 
 export function viewOperator(ctx: UsersContext, row: OperatorRow): OperatorView {
@@ -22,5 +23,6 @@ export function viewOperator(ctx: UsersContext, row: OperatorRow): OperatorView 
     agency: { id: row.agencyId },
     unit: row.unitId === null ? null : { id: row.unitId },
     isActive: row.isActive,
+    version: row.version,
   };
 }

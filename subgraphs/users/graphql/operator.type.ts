@@ -1,5 +1,5 @@
 // `Operator` as GraphQL shows it. Its name is withheld in app/viewOperator.ts, once for every path.
-import { Directive, Field, ID, ObjectType } from 'type-graphql';
+import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { createConnectionType, createEdgeType } from '../../../platform/graphql/connection';
 import { RoleEnum } from './enums.type';
 import { Agency, Unit } from './stubs.type';
@@ -34,6 +34,9 @@ export class Operator {
 
   @Field(() => Boolean, { description: 'False once the account was deactivated (nonaktif); the history keeps it.' })
   isActive!: boolean;
+
+  @Field(() => Int, { description: 'Counts the changes of the account (versi), for `updateOperator`.' })
+  version!: number;
 }
 
 const OperatorEdge = createEdgeType(Operator, 'Operator');

@@ -1,6 +1,5 @@
 // What reporters do with their own data: take a copy, correct it, have it erased.
 import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver } from 'type-graphql';
-import { Refusal, type UserErrorData } from '../../../platform/errors';
 import { correctMyData } from '../app/correctMyData';
 import { exportMyData } from '../app/exportMyData';
 import { readOwnReporter } from '../app/readReporter';
@@ -14,19 +13,7 @@ import {
   RequestErasurePayload,
 } from './ownData.type';
 import { Reporter } from './reporter.type';
-
-/** Refusals become the payload's userErrors beside `nothing`; everything else stays an error of the request. */
-async function toPayload<T extends object, N extends object>(
-  work: () => Promise<T>,
-  nothing: N,
-): Promise<(T | N) & { userErrors: readonly UserErrorData[] }> {
-  try {
-    return { ...(await work()), userErrors: [] };
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    return { ...nothing, userErrors: error.userErrors };
-  }
-}
+import { toPayload } from './toPayload';
 
 @Resolver()
 export class OwnDataResolver {

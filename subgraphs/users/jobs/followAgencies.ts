@@ -1,7 +1,8 @@
 // Follows the agencies subgraph's log, to know which institution stands above which. Started with the subgraph.
 import { startConsumer } from '../../../platform/outbox/consumer';
 import type { RunningJob, Runtime } from '../../../platform/subgraph/module';
-import { saveAgencyPlaces } from '../store/agencyRef.store';
+import type { AgencyPublished } from '../../../schema/contract/events';
+import { saveAgencyPlaces, type AgencyPlace } from '../store/agencyRef.store';
 
 const BATCH = 500;
 
@@ -16,13 +17,13 @@ export function startFollowingAgencies(runtime: Runtime): RunningJob[] {
     clock: runtime.clock,
     batch: BATCH,
     async apply(tx, events) {
-      const places = events.flatMap(({ event }) =>
-        event.kind === 'AgencyPublished'
-          ? [{ id: event.agencyId, parentPath: event.parentPath, version: event.version }]
-          : [],
-      );
+      const places = events.flatMap(({ event }) => (event.kind === 'AgencyPublished' ? [toPlace(event)] : []));
       await saveAgencyPlaces(tx, runtime.db.dialect, places);
     },
   });
   return [{ stop: () => consumer.stop() }];
+}
+
+function toPlace({ agencyId: id, parentPath, version, unitIds }: AgencyPublished): AgencyPlace {
+  return { id, parentPath, version, unitIds: unitIds ?? null };
 }

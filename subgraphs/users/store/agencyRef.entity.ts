@@ -12,4 +12,8 @@ export class AgencyRefEntity {
 
   @Column({ type: 'int', name: 'version' })
   version!: number;
+
+  /** JSON of the ids of its active units; null until agencies has told them. */
+  @Column({ type: 'text', name: 'unit_ids', nullable: true })
+  unitIds!: string | null;
 }

@@ -24,4 +24,7 @@ export class OperatorEntity {
 
   @Column({ type: 'int', name: 'is_active' })
   isActive!: number;
+
+  @Column({ type: 'int', name: 'version' })
+  version!: number;
 }

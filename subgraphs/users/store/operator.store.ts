@@ -2,6 +2,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Role } from '../../../schema/contract/scopes';
 import { bulkInsert } from '../../../platform/db/bulkInsert';
+import type { Dialect } from '../../../platform/db/dialect';
 import type { BulkLoad } from '../../../platform/db/bulkLoad';
 import { toSearchKey } from '../../../platform/text';
 import type { Membership, OperatorScope } from '../domain/visibility';
@@ -15,6 +16,8 @@ export interface OperatorRow extends Membership {
   readonly name: string;
   readonly nameKey: string;
   readonly isActive: boolean;
+  /** Counts the changes; 1 at first. */
+  readonly version: number;
 }
 
 export interface OperatorFilter {
@@ -85,7 +88,61 @@ function addScope(query: OperatorQuery, scope: OperatorScope): void {
   query.andWhere(`(operator.agencyId = :own OR operator.agencyId IN ${below.getQuery()})`, { own: scope.agencyId });
 }
 
-export type NewOperator = Omit<OperatorRow, 'parentPath' | 'nameKey'>;
+/** Locked until the end of the transaction. */
+export async function lockOperator(tx: EntityManager, dialect: Dialect, id: string): Promise<OperatorRow | null> {
+  await tx.query(`SELECT id FROM operator WHERE id = ? ${dialect.lockRow}`, [id]);
+  return (await findOperatorsByIds(tx, [id]))[0] ?? null;
+}
+
+/** What may be changed of an operator. */
+export type OperatorPost = Pick<OperatorRow, 'agencyId' | 'unitId' | 'role' | 'isActive'>;
+
+export interface OperatorChange {
+  readonly operatorId: string;
+  /** After it. */
+  readonly version: number;
+  readonly at: number;
+  readonly actorId: string;
+  readonly actorRole: string;
+  readonly requestId: string;
+  readonly before: OperatorPost;
+  readonly after: OperatorPost;
+}
+
+/** The row and its trail, under the lock. */
+export async function changeOperator(tx: EntityManager, change: OperatorChange): Promise<void> {
+  const { operatorId, version, at, actorId, actorRole, requestId, before, after } = change;
+  await tx.query('UPDATE operator SET agency_id = ?, unit_id = ?, role = ?, is_active = ?, version = ? WHERE id = ?', [
+    ...[after.agencyId, after.unitId, after.role, after.isActive ? 1 : 0, version, operatorId],
+  ]);
+  await bulkInsert(tx, {
+    table: 'operator_change',
+    columns: ['operator_id', 'version', 'at', 'actor_id', 'actor_role', 'request_id', 'before_json', 'after_json'],
+    rows: [[operatorId, version, at, actorId, actorRole, requestId, JSON.stringify(before), JSON.stringify(after)]],
+  });
+}
+
+/** The newest first. */
+export async function listOperatorChanges(
+  manager: EntityManager,
+  operatorId: string,
+  { before, limit }: { readonly before: number | null; readonly limit: number },
+): Promise<OperatorChange[]> {
+  const rows = (await manager.query(
+    'SELECT * FROM operator_change WHERE operator_id = ? AND version < ? ORDER BY version DESC LIMIT ?',
+    [operatorId, before ?? MAX_VERSION, limit],
+  )) as Record<string, string | number>[];
+  return rows.map((row) => ({
+    ...{ operatorId, version: Number(row.version), at: Number(row.at) },
+    ...{ actorId: String(row.actor_id), actorRole: String(row.actor_role), requestId: String(row.request_id) },
+    before: JSON.parse(String(row.before_json)) as OperatorPost,
+    after: JSON.parse(String(row.after_json)) as OperatorPost,
+  }));
+}
+
+const MAX_VERSION = 2_147_483_647;
+
+export type NewOperator = Omit<OperatorRow, 'parentPath' | 'nameKey' | 'version'>;
 
 export async function insertOperators(
   tx: EntityManager,
