@@ -1,5 +1,6 @@
 // The `lapor` command (`npm run lapor -- …`): checks Node, builds what is stale, then hands over to dist/bin/lapor.js.
 // Plain JavaScript on purpose: it runs before anything is compiled, also on a Node too old for the rest.
+import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -37,14 +38,22 @@ async function build(entry) {
     return;
   }
   const { buildIfStale } = await import('./build.mjs');
-  const { buildWebIfStale } = await import('./buildWeb.mjs');
   try {
-    // `start` has the playground bundled while the subgraphs come up (bin/start/buildPlayground.ts).
-    await Promise.all([buildIfStale(root), process.argv[2] === 'gateway' ? buildWebIfStale(root) : 0]);
+    await buildIfStale(root);
   } catch (error) {
     if (!['EACCES', 'EPERM', 'EROFS'].includes(error.code)) fail(`The build failed: ${error.message}`);
     fail(`The program cannot be built, because ${join(root, 'dist')} cannot be written (${error.code}).`);
   }
+}
+
+/** Beside the gateway, which serves without its page until then; `start` does the same (bin/start/buildPlayground.ts). */
+function bundlePlayground() {
+  if (process.argv[2] !== 'gateway' || !isInstalled('esbuild')) return;
+  const child = spawn(process.execPath, [join(root, 'bin', 'buildWeb.mjs')], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  child.unref();
+  process.on('exit', () => child.kill());
 }
 
 async function main() {
@@ -53,6 +62,7 @@ async function main() {
   if (!existsSync(entry)) fail('bin/lapor.ts is missing, so there is no command to run: is the clone complete?');
   process.argv[1] = entry;
   requireFromHere(entry);
+  bundlePlayground();
 }
 
 if (!isNodeSupported()) {

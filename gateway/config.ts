@@ -1,70 +1,26 @@
 // The gateway's configuration from environment variables; all faults are listed at once. Called by main.ts.
-import { existsSync } from 'node:fs';
 import { z } from 'zod';
-import {
-  ConfigError,
-  keyField,
-  logLevelField,
-  portField,
-  readConfig,
-  urlField,
-  type Environment,
-} from '../platform/config';
-import { projectPath } from '../platform/projectPath';
+import { keyField, urlField, type Environment } from '../platform/config';
 import { SUBGRAPH_NAMES, type Peer, type SubgraphName } from '../platform/subgraph/module';
 import { peerKeyVariable, peerUrlVariable } from '../platform/subgraph/readSubgraphConfig';
-import { TOKEN_ALGORITHMS, type TokenIssuer } from './auth/tokenIssuer';
-import {
-  durationField,
-  originsField,
-  peopleIssuersField,
-  rateField,
-  sizeField,
-  switchField,
-  trustProxyField,
-  type TrustProxy,
-} from './configFields';
+import { TOKEN_ALGORITHMS } from './auth/tokenIssuer';
+import { commonFields, isSet, PLAYGROUND_FOLDER, readValues, toCommonConfig, type CommonConfig } from './configCommon';
+import { durationField, issuersField, rateField, switchField } from './configFields';
+import { FOREIGN_VARIABLES, type ForeignConfig } from './configForeign';
 import { limitFields, toLimits } from './configLimits';
-import type { Limits } from './guard/limits';
+import { DEFAULT_LIMITS } from './guard/limits';
 import type { FileTimes } from './http/files/registerFiles';
-import type { PlaygroundOptions } from './web/registerPlayground';
 
-export interface GatewayConfig {
-  readonly host: string;
-  readonly port: number;
-  readonly logLevel: string;
-  readonly supergraphPath: string;
+/** Before our own four subgraphs: requests to them are signed, and users says who calls. */
+export interface LaporConfig extends CommonConfig {
+  readonly isForeign: false;
   /** By name in the supergraph; these addresses win over those written there. */
   readonly subgraphs: Readonly<Record<SubgraphName, Peer>>;
-  /** Whose tokens are accepted: our own first, then those for people. */
-  readonly issuers: readonly TokenIssuer[];
-  readonly trustProxy: TrustProxy;
-  readonly limits: Limits;
-  readonly rate: { readonly anonymousPerMinute: number; readonly clientPerMinute: number };
-  readonly corsOrigins: readonly string[];
-  /** Characters from which on an answer is compressed; null: never. */
-  readonly compressAbove: number | null;
-  readonly playground: PlaygroundOptions;
-  readonly deadlineMs: number;
   readonly files: FileTimes;
-  readonly subgraphDeadlineMs: number;
   readonly principalCacheMs: number;
-  /** Time between "not ready" and the end of listening, in which a balancer can notice. */
-  readonly stopGraceMs: number;
 }
 
-/** Variables of the other processes that may stand in a shared environment file. */
-const KNOWN_ELSEWHERE = [
-  'LAPOR_ROOT_KEY',
-  'LAPOR_OAUTH_KEYS_FILE',
-  'LAPOR_SEED',
-  'LAPOR_SEED_UNTIL',
-  'LAPOR_FILES_DIR',
-  'LAPOR_FILES_RESERVED_BYTES',
-  'LAPOR_SYSTEM_JOBS_INTERVAL_MS',
-  'LAPOR_SYSTEM_JOBS_BATCH',
-  'LAPOR_CALENDAR_SETTLE_MS',
-];
+export type GatewayConfig = LaporConfig | ForeignConfig;
 
 /** What `aud` of our own tokens says unless configured otherwise. */
 export const DEFAULT_AUDIENCE = 'sp4n-lapor';
@@ -76,55 +32,28 @@ const peerFields = Object.fromEntries(
   ]),
 );
 
-const own = {
-  HOST: z.string().default('127.0.0.1'),
-  PORT: portField.default(4000),
-  LAPOR_LOG_LEVEL: logLevelField.default('info'),
-  SUPERGRAPH: z.string().default(projectPath('schema', 'supergraph.graphql')),
+const fields = {
+  ...commonFields,
+  ...limitFields,
+  ...peerFields,
   LAPOR_ISSUER: z.string().optional(),
   LAPOR_AUDIENCE: z.string().default(DEFAULT_AUDIENCE),
-  LAPOR_PEOPLE_ISSUERS: peopleIssuersField.default([]),
+  LAPOR_PEOPLE_ISSUERS: issuersField.default([]),
   LAPOR_DEVELOPMENT_TOKENS: switchField.default(false),
-  TRUST_PROXY: trustProxyField.default(false),
-  LAPOR_LIMITS_WARN_ONLY: switchField.default(false),
   LAPOR_RATE_ANONYMOUS_PER_MINUTE: rateField.default(600),
   LAPOR_RATE_CLIENT_PER_MINUTE: rateField.default(6_000),
-  LAPOR_CORS_ORIGINS: originsField.default([]),
-  LAPOR_COMPRESS_ABOVE: sizeField.default(2_048),
-  LAPOR_PLAYGROUND: switchField.default(true),
   LAPOR_PLAYGROUND_TOKENS_FILE: z.string().optional(),
-  LAPOR_DEADLINE_MS: durationField.default(10_000),
-  LAPOR_SUBGRAPH_DEADLINE_MS: durationField.default(5_000),
   LAPOR_FILE_DEADLINE_MS: durationField.max(300_000, 'wants at most 300000 ms').default(120_000),
   LAPOR_FILE_SILENCE_MS: durationField.default(15_000),
   LAPOR_PRINCIPAL_CACHE_MS: durationField.max(60_000, 'wants at most 60000 ms').default(30_000),
-  LAPOR_STOP_GRACE_MS: durationField.default(0),
 };
 
-const schema = z.object({ ...own, ...limitFields, ...peerFields });
-
-type Values = z.infer<z.ZodObject<typeof own>> & Readonly<Record<string, unknown>>;
-
-export function readGatewayConfig(env: Environment): GatewayConfig {
-  const faults = findFaultsBetween(env);
-  let values: Values;
-  try {
-    values = readConfig(schema, env, KNOWN_ELSEWHERE) as Values;
-  } catch (error) {
-    if (error instanceof ConfigError) throw new ConfigError([...error.faults, ...faults]);
-    throw error;
-  }
-  if (!existsSync(values.SUPERGRAPH)) faults.push(`SUPERGRAPH: there is no file ${values.SUPERGRAPH}`);
-  if (values.LAPOR_SUBGRAPH_DEADLINE_MS >= values.LAPOR_DEADLINE_MS) {
-    faults.push('LAPOR_SUBGRAPH_DEADLINE_MS: wants to be shorter than LAPOR_DEADLINE_MS');
-  }
-  if (faults.length > 0) throw new ConfigError(faults);
+export function readGatewayConfig(env: Environment): LaporConfig {
+  const values = readValues(fields, env, { faults: findFaultsBetween(env), judged: FOREIGN_VARIABLES });
   const subgraphs = readPeers(values);
   return {
-    host: values.HOST,
-    port: values.PORT,
-    logLevel: values.LAPOR_LOG_LEVEL,
-    supergraphPath: values.SUPERGRAPH,
+    ...toCommonConfig(values),
+    isForeign: false,
     subgraphs,
     issuers: [
       {
@@ -137,24 +66,18 @@ export function readGatewayConfig(env: Environment): GatewayConfig {
       },
       ...values.LAPOR_PEOPLE_ISSUERS,
     ],
-    trustProxy: values.TRUST_PROXY,
-    limits: toLimits(values, values.LAPOR_LIMITS_WARN_ONLY),
+    limits: toLimits(values, DEFAULT_LIMITS, values.LAPOR_LIMITS_WARN_ONLY),
     rate: {
       anonymousPerMinute: values.LAPOR_RATE_ANONYMOUS_PER_MINUTE,
       clientPerMinute: values.LAPOR_RATE_CLIENT_PER_MINUTE,
     },
-    corsOrigins: values.LAPOR_CORS_ORIGINS,
-    compressAbove: values.LAPOR_COMPRESS_ABOVE,
     playground: {
-      folder: projectPath('dist', 'web'),
+      folder: PLAYGROUND_FOLDER,
       isOn: values.LAPOR_PLAYGROUND,
       tokensFile: values.LAPOR_PLAYGROUND_TOKENS_FILE ?? null,
     },
-    deadlineMs: values.LAPOR_DEADLINE_MS,
     files: { deadlineMs: values.LAPOR_FILE_DEADLINE_MS, silenceMs: values.LAPOR_FILE_SILENCE_MS },
-    subgraphDeadlineMs: values.LAPOR_SUBGRAPH_DEADLINE_MS,
     principalCacheMs: values.LAPOR_PRINCIPAL_CACHE_MS,
-    stopGraceMs: values.LAPOR_STOP_GRACE_MS,
   };
 }
 
@@ -170,10 +93,13 @@ function findFaultsBetween(env: Environment): string[] {
   if (env.LAPOR_PLAYGROUND_TOKENS_FILE && !isDevelopment) {
     faults.push('LAPOR_PLAYGROUND_TOKENS_FILE: wants LAPOR_DEVELOPMENT_TOKENS=on; nobody else may be handed tokens');
   }
+  for (const name of FOREIGN_VARIABLES.filter((each) => isSet(env, each))) {
+    faults.push(`${name}: is for a supergraph of others (LAPOR_SUBGRAPHS=plain), and variables of ours are set, too`);
+  }
   return faults;
 }
 
-function readPeers(values: Record<string, unknown>): Record<SubgraphName, Peer> {
+function readPeers(values: Readonly<Record<string, unknown>>): Record<SubgraphName, Peer> {
   return Object.fromEntries(
     SUBGRAPH_NAMES.map((name): [SubgraphName, Peer] => [
       name,

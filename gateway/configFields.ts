@@ -18,12 +18,42 @@ export const sizeField = z.union([z.literal('off').transform(() => null), rateFi
   error: 'wants a whole number above 0, or off',
 });
 
-export const listField = z.string().transform((text) =>
+/** Requests a minute, or `off`. */
+export const freeRateField = sizeField;
+
+/** How subgraphs are spoken to: signed, as ours want it, or as plain GraphQL over HTTP. */
+export const subgraphsField = z.enum(['signed', 'plain'], { error: 'wants signed or plain' });
+
+const targetUrl = z
+  .string()
+  .refine((text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol), 'wants http(s) addresses');
+
+/** JSON: {"<name in the supergraph>": "http://host:port/path"}. */
+export const subgraphUrlsField = z.string().transform((text, context): Record<string, string> => {
+  const result = z.record(z.string(), targetUrl).safeParse(parseJson(text));
+  if (result.success) return result.data;
+  context.addIssue({ code: 'custom', message: 'wants JSON such as {"products":"http://127.0.0.1:4001/graphql"}' });
+  return z.NEVER;
+});
+
+/** They belong to the connection or to the request as the gateway writes it. */
+const NOT_FORWARDED =
+  /^(connection|keep-alive|proxy-.*|te|trailer|transfer-encoding|upgrade|host|expect|content-.*|accept|accept-encoding)$/;
+
+const listField = z.string().transform((text) =>
   text
     .split(',')
     .map((part) => part.trim())
     .filter((part) => part !== ''),
 );
+
+/** Names of headers, in lower case. */
+export const headerNamesField = listField
+  .transform((names) => names.map((name) => name.toLowerCase()))
+  .refine(
+    (names) => names.every((name) => /^[a-z0-9_-]+$/.test(name) && !NOT_FORWARDED.test(name)),
+    'wants names of headers such as authorization,accept-language; none of the connection or of the body',
+  );
 
 /** What browsers send as `Origin`; `*` for every one. */
 export const originsField = listField.refine(
@@ -60,7 +90,7 @@ const safeUrl = z
     'wants an https address (http only on this machine)',
   );
 
-const peopleIssuer = z.strictObject({
+const issuerFields = z.strictObject({
   issuer: safeUrl,
   audience: z.string().min(1),
   jwksUri: safeUrl.optional(),
@@ -71,8 +101,8 @@ const peopleIssuer = z.strictObject({
 });
 
 /** JSON: [{"issuer": "https://…", "audience": "…"}]; jwksUri is found by the issuer's OpenID metadata unless given. */
-export const peopleIssuersField = z.string().transform((text, context): TokenIssuer[] => {
-  const result = z.array(peopleIssuer).safeParse(parseJson(text));
+export const issuersField = z.string().transform((text, context): TokenIssuer[] => {
+  const result = z.array(issuerFields).safeParse(parseJson(text));
   if (result.success) {
     return result.data.map(({ issuer, audience, jwksUri, algorithms }) => ({
       issuer,

@@ -22,7 +22,8 @@ function fieldOf(limit: string): z.ZodType {
 
 export const limitFields = Object.fromEntries(AMOUNTS.map(([name]) => [variableOf(name), fieldOf(name).optional()]));
 
-export function toLimits(values: Readonly<Record<string, unknown>>, warnOnly: boolean): Limits {
-  const set = AMOUNTS.map(([name, standard]): [string, unknown] => [name, values[variableOf(name)] ?? standard]);
-  return { ...DEFAULT_LIMITS, ...(Object.fromEntries(set) as Partial<Limits>), warnOnly };
+export function toLimits(values: Readonly<Record<string, unknown>>, standard: Limits, warnOnly: boolean): Limits {
+  const given = AMOUNTS.map(([name]): [string, unknown] => [name, values[variableOf(name)]]);
+  const set = Object.fromEntries(given.filter(([, value]) => value !== undefined)) as Partial<Limits>;
+  return { ...standard, ...set, warnOnly };
 }

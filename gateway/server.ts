@@ -2,7 +2,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from '../platform/log';
-import type { GatewayConfig } from './config';
+import type { GatewayConfig, LaporConfig } from './config';
 import type { Engine } from './engine/engine';
 import { GuardError } from './guard/guardError';
 import { registerCors } from './http/cors';
@@ -55,15 +55,20 @@ export function createServer(parts: ServerParts): FastifyInstance {
     request.method === 'OPTIONS' ? tellMethods(reply, GRAPHQL_METHODS) : serveGraphQL(parts, request, reply),
   );
   registerReadiness(app, parts);
-  // On a supergraph that takes no files there is no such address.
-  if (takesFiles(parts.apiSchema())) registerFiles(app, parts);
-  registerPassThrough(app, config.subgraphs.users.url, parts.rate);
+  if (!config.isForeign) registerLapor(app, parts, config);
   registerPlayground(app, config.playground, parts.rate);
 
   // 3. Whatever was refused or failed leaves as JSON with a code.
   app.setErrorHandler((error, request, reply) => replyWithError(log, error, request, reply));
   app.setNotFoundHandler((request, reply) => replyToUnrouted(app, log, request, reply));
   return app;
+}
+
+/** What belongs to the complaint system, and is not there on a supergraph of others. */
+function registerLapor(app: FastifyInstance, parts: ServerParts, config: LaporConfig): void {
+  // On a supergraph that takes no files there is no such address.
+  if (takesFiles(parts.apiSchema())) registerFiles(app, { ...parts, config });
+  registerPassThrough(app, config.subgraphs.users.url, parts.rate);
 }
 
 function takesFiles(schema: GraphQLSchema): boolean {

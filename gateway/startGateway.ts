@@ -6,16 +6,18 @@ import type { GraphQLSchema } from 'graphql';
 import { systemClock, type Clock } from '../platform/clock';
 import { ConfigError } from '../platform/config';
 import { createLogger, type Logger } from '../platform/log';
-import { createSubgraphClient, type SubgraphClient } from '../platform/signing/subgraphClient';
+import { createSubgraphClient } from '../platform/signing/subgraphClient';
 import { createIdentify, type Identify } from './auth/identify';
 import type { KeyTimes } from './auth/issuerKeys';
 import { createPrincipalFinder } from './auth/principals';
-import { createTokenVerifier } from './auth/verifyToken';
-import type { GatewayConfig } from './config';
+import { createTokenVerifier, type TokenVerifier } from './auth/verifyToken';
+import { createForeignIdentify } from './auth/identifyForeign';
+import type { GatewayConfig, LaporConfig } from './config';
 import { createOwnEngine } from './engine/ownEngine';
 import { createRateLimiter } from './guard/rate';
 import { startApollo } from './http/apollo';
 import { createServer } from './server';
+import { findSubgraphTargets } from './subgraphTargets';
 
 export interface GatewayOptions {
   /** Of the principals' cache. */
@@ -32,14 +34,14 @@ export interface RunningGateway {
 
 export async function startGateway(config: GatewayConfig, options: GatewayOptions = {}): Promise<RunningGateway> {
   const log = options.log ?? createLogger('gateway', config.logLevel);
-  const { subgraphs, subgraphDeadlineMs, limits } = config;
+  const { subgraphDeadlineMs, limits } = config;
   const engine = loadSupergraph(config, (supergraphSdl) =>
-    createOwnEngine({ supergraphSdl, subgraphs, subgraphDeadlineMs }, log),
+    createOwnEngine({ supergraphSdl, subgraphs: findSubgraphTargets(config, supergraphSdl), subgraphDeadlineMs }, log),
   );
-  const users = createSubgraphClient({ caller: 'gateway', audience: 'users', ...subgraphs.users });
+  const caller = createCallerIdentity(config, options);
   const release = async (): Promise<void> => {
     await engine.close();
-    await users.close();
+    await caller.close();
   };
   const state = { isStopping: false };
   try {
@@ -50,11 +52,12 @@ export async function startGateway(config: GatewayConfig, options: GatewayOption
       config,
       engine,
       apollo,
-      identify: createCallerIdentity(config, users, options),
+      identify: caller.identify,
       rate: createRateLimiter(config.rate),
       limits,
       allowedOrigins: config.corsOrigins,
       compressAbove: config.compressAbove,
+      forwardHeaders: config.isForeign ? config.forwardHeaders : [],
       log,
       apiSchema: () => schema as GraphQLSchema,
       isStopping: () => state.isStopping,
@@ -75,16 +78,29 @@ export async function startGateway(config: GatewayConfig, options: GatewayOption
   }
 }
 
-function createCallerIdentity(config: GatewayConfig, users: SubgraphClient, options: GatewayOptions): Identify {
-  const clock = options.clock ?? systemClock;
-  const findPrincipal = createPrincipalFinder({ users, cacheMs: config.principalCacheMs, clock });
-  return createIdentify(createTokenVerifier(config.issuers, options.keyTimes), findPrincipal);
+interface CallerIdentity {
+  readonly identify: Identify;
+  close(): Promise<void>;
+}
+
+function createCallerIdentity(config: GatewayConfig, options: GatewayOptions): CallerIdentity {
+  const verify = createTokenVerifier(config.issuers, options.keyTimes);
+  if (!config.isForeign) return askUsers(config, verify, options.clock ?? systemClock);
+  const identify = createForeignIdentify(config.issuers.length > 0 ? verify : null);
+  return { identify, close: () => Promise.resolve() };
+}
+
+function askUsers({ subgraphs, principalCacheMs }: LaporConfig, verify: TokenVerifier, clock: Clock): CallerIdentity {
+  const users = createSubgraphClient({ caller: 'gateway', audience: 'users', ...subgraphs.users });
+  const findPrincipal = createPrincipalFinder({ users, cacheMs: principalCacheMs, clock });
+  return { identify: createIdentify(verify, findPrincipal), close: () => users.close() };
 }
 
 function loadSupergraph<T>({ supergraphPath }: GatewayConfig, load: (sdl: string) => T): T {
   try {
     return load(readFileSync(supergraphPath, 'utf8'));
   } catch (error) {
+    if (error instanceof ConfigError) throw error;
     const { message } = error as Error;
     throw new ConfigError([`SUPERGRAPH: ${supergraphPath} cannot be served: ${message}`]);
   }

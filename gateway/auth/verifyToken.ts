@@ -15,6 +15,8 @@ export interface VerifiedToken {
   readonly client: string;
   /** Null: the token does not speak of scopes (other issuers' only), so it limits nothing. */
   readonly scopes: readonly Scope[] | null;
+  /** All that the token names, also those that are none of ours. */
+  readonly givenScopes: readonly string[];
 }
 
 export type TokenVerifier = (token: string) => Promise<VerifiedToken>;
@@ -70,7 +72,9 @@ async function verifyBy(issuer: TokenIssuer, keys: JWTVerifyGetKey, token: strin
   const client = readText(payload, 'client_id') ?? readText(payload, 'azp') ?? '';
   if (typeof subject !== 'string' || subject === '') throw createTokenRefusal();
   if (subject.length > MAX_ID_LENGTH || client.length > MAX_ID_LENGTH) throw createTokenRefusal();
-  const verified = { issuer: issuer.issuer, subject, client, scopes: readScopes(payload, issuer) };
+  const givenScopes = readText(payload, 'scope')?.split(' ') ?? [];
+  const scopes = readScopes(payload, issuer);
+  const verified = { issuer: issuer.issuer, subject, client, scopes, givenScopes };
   return { verified, expiresMs: (Number(payload.exp) + LEEWAY_SECONDS) * 1_000 };
 }
 

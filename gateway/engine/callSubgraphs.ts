@@ -14,11 +14,11 @@ export function createSubgraphCaller(
   deadlineMs: number,
 ): CallSubgraph {
   return async (subgraph, text, context) => {
-    const { principal, requestId } = context;
+    const { principal, forwarded, requestId } = context;
     const endsAtMs = Math.min(Date.now() + deadlineMs, context.deadlineMs - MERGE_RESERVE_MS);
     try {
       const body = Buffer.from(text);
-      const answer = await transportOf(subgraph).post({ body, principal, requestId, deadlineMs: endsAtMs });
+      const answer = await transportOf(subgraph).post({ body, principal, forwarded, requestId, deadlineMs: endsAtMs });
       const result = readSubgraphAnswer(answer);
       if (result.errors.length > 0) reportErrors(context, subgraph, result.errors);
       return result;

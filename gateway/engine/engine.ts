@@ -2,7 +2,6 @@
 // its place by doing the same.
 import type { ApolloServerOptionsWithGateway } from '@apollo/server';
 import type { Logger } from '../../platform/log';
-import type { Peer } from '../../platform/subgraph/module';
 import type { Principal } from '../../schema/contract/principal';
 
 /** Apollo Server's own interface to whatever executes: load() → {executor}, onSchemaLoadOrUpdate, stop. */
@@ -11,6 +10,8 @@ export type GatewayInterface = ApolloServerOptionsWithGateway<GatewayContext>['g
 /** What a request brings to the engine. Apollo Server hands it through as its context value. */
 export interface GatewayContext {
   readonly principal: Principal;
+  /** Headers of the client that go on to plain subgraphs. Part of who asks: what is shared must not cross them. */
+  readonly forwarded: Readonly<Record<string, string>>;
   readonly requestId: string;
   /** After this instant nobody waits for the answer. */
   readonly deadlineMs: number;
@@ -28,10 +29,17 @@ export interface RequestOutcome {
   isMasked: boolean;
 }
 
+export interface SubgraphTarget {
+  /** With a key the origin alone; without one the whole address of its GraphQL. */
+  readonly url: string;
+  /** Signs each request, with the principal in it. Null: the subgraph speaks plain GraphQL over HTTP. */
+  readonly key: Buffer | null;
+}
+
 export interface EngineConfig {
   readonly supergraphSdl: string;
   /** By name in the supergraph. */
-  readonly subgraphs: Readonly<Record<string, Peer>>;
+  readonly subgraphs: Readonly<Record<string, SubgraphTarget>>;
   readonly subgraphDeadlineMs: number;
 }
 

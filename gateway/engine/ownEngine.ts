@@ -39,7 +39,12 @@ export function createOwnEngine(config: EngineConfig, _log: Logger): OwnEngine {
     execute,
     gateway: toGatewayInterface(config.supergraphSdl, schema, execute),
     subgraphNames: [...transports.keys()],
-    checkReady: (name, timeoutMs) => transportOf(name).checkReady(timeoutMs),
+    checkReady: (name, timeoutMs) => {
+      const transport = transportOf(name);
+      // A plain subgraph has no `/ready` that we know of: it is asked the smallest query instead.
+      const isPlain = config.subgraphs[name]?.key === null;
+      return isPlain ? checkQuery(transport, timeoutMs, 'unreachable') : transport.checkReady(timeoutMs);
+    },
     checkQuery: (name, timeoutMs) => checkQuery(transportOf(name), timeoutMs),
     async close() {
       for (const transport of transports.values()) await transport.close();
@@ -89,13 +94,20 @@ function toGraphQLError(error: EngineError | GraphQLError): GraphQLError {
 }
 
 /** Proves what `/ready` cannot: that the keys fit. */
-async function checkQuery(transport: SubgraphTransport, timeoutMs: number): Promise<SubgraphState> {
+async function checkQuery(
+  transport: SubgraphTransport,
+  timeoutMs: number,
+  whenLost: SubgraphState = 'not ready',
+): Promise<SubgraphState> {
   try {
     const deadlineMs = Date.now() + timeoutMs;
-    const answer = await transport.post({ body: PING, principal: ANONYMOUS, requestId: newId(), deadlineMs });
+    const answer = await transport.post({
+      ...{ body: PING, principal: ANONYMOUS, forwarded: {} },
+      ...{ requestId: newId(), deadlineMs },
+    });
     return readSubgraphAnswer(answer).data === null ? 'not ready' : 'ready';
   } catch {
-    // It was reached: the caller asks checkReady first.
-    return 'not ready';
+    // Where checkReady was asked first, it was reached.
+    return whenLost;
   }
 }

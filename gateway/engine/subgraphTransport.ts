@@ -1,14 +1,15 @@
-// Signed GraphQL over HTTP to one subgraph: one pool of kept connections, a deadline and a size cap for each call.
+// GraphQL over HTTP to one subgraph, signed if it has a key: one pool of kept connections, a deadline and a size cap for each call.
 import { Pool } from 'undici';
-import type { Peer } from '../../platform/subgraph/module';
 import { signRequest } from '../../platform/signing/envelope';
 import { ANONYMOUS, type Principal } from '../../schema/contract/principal';
-import type { SubgraphState } from './engine';
+import type { SubgraphState, SubgraphTarget } from './engine';
 import { SubgraphFault } from './subgraphFault';
 
 export interface SubgraphCall {
   readonly body: Buffer;
   readonly principal: Principal;
+  /** Headers of the client, for a subgraph without a key. */
+  readonly forwarded: Readonly<Record<string, string>>;
   readonly requestId: string;
   readonly deadlineMs: number;
 }
@@ -25,24 +26,27 @@ export interface SubgraphTransport {
   close(): Promise<void>;
 }
 
-const PATH = '/graphql';
 const MAX_ANSWER_BYTES = 8_000_000;
 const MAX_CONNECTIONS = 128;
 /** Shorter than a server's: the side that closes first must not be the one that is about to be asked. */
 const KEEP_ALIVE_MS = 30_000;
 
-export function createSubgraphTransport(name: string, { url, key }: Peer): SubgraphTransport {
-  const pool = new Pool(url, { connections: MAX_CONNECTIONS, keepAliveTimeout: KEEP_ALIVE_MS });
+export function createSubgraphTransport(name: string, { url, key }: SubgraphTarget): SubgraphTransport {
+  const { origin, pathname, search } = new URL(url);
+  const path = key === null ? `${pathname}${search}` : '/graphql';
+  const pool = new Pool(origin, { connections: MAX_CONNECTIONS, keepAliveTimeout: KEEP_ALIVE_MS });
   return {
     name,
-    async post({ body, principal, requestId, deadlineMs }) {
+    async post({ body, principal, forwarded, requestId, deadlineMs }) {
       const nowMs = Date.now();
       if (deadlineMs <= nowMs) throw new SubgraphFault('TIMEOUT', 'no time left');
-      const request = { audience: name, method: 'POST', path: PATH, caller: 'gateway', requestId, deadlineMs, body };
-      const signed = signRequest(key, { ...request, principal: principal === ANONYMOUS ? null : principal }, nowMs);
-      const headers = { ...signed, 'content-type': 'application/json', accept: 'application/json' };
+      const request = { audience: name, method: 'POST', path, caller: 'gateway', requestId, deadlineMs, body };
+      const signed =
+        key && signRequest(key, { ...request, principal: principal === ANONYMOUS ? null : principal }, nowMs);
+      const identity = signed ?? { ...forwarded, 'x-request-id': requestId };
+      const headers = { ...identity, 'content-type': 'application/json', accept: 'application/json' };
       return withTimeout(deadlineMs - nowMs, async (signal) => {
-        const response = await pool.request({ method: 'POST', path: PATH, headers, body, signal });
+        const response = await pool.request({ method: 'POST', path, headers, body, signal });
         return { status: response.statusCode, json: parseAnswer(response.statusCode, await readCapped(response.body)) };
       });
     },

@@ -70,6 +70,22 @@ export const DEFAULT_LIMITS: Limits = {
 /** A limit that is switched off. Ten times of it is a number, too. */
 export const UNLIMITED = 2 ** 48;
 
+/** For schemas that we do not know: wide enough for honest queries, and a bomb still ends before the planner. Their
+ *  `first` may be optional and mean anything. */
+export const FOREIGN_LIMITS: Limits = {
+  ...DEFAULT_LIMITS,
+  tokens: 10_000,
+  depth: 40,
+  aliases: 200,
+  rootFields: 100,
+  sensitiveRootFields: [],
+  selections: 5_000,
+  directives: 200,
+  pageSize: UNLIMITED,
+  nodes: UNLIMITED,
+  listItems: 5_000,
+};
+
 /** In warn-only mode a limit still refuses at this multiple: a bomb must not stop the gateway in any mode. */
 export const WARN_ONLY_FACTOR = 10;
 

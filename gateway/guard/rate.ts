@@ -3,9 +3,10 @@
 import type { Principal } from '../../schema/contract/principal';
 import { GuardError } from './guardError';
 
+/** Null: not limited. */
 export interface RateOptions {
-  readonly anonymousPerMinute: number;
-  readonly clientPerMinute: number;
+  readonly anonymousPerMinute: number | null;
+  readonly clientPerMinute: number | null;
 }
 
 export interface RateState {
@@ -15,12 +16,13 @@ export interface RateState {
   readonly resetSeconds: number;
 }
 
+/** Answers are null where nothing is limited. */
 export interface RateLimiter {
   /** Takes one request (or more) of the principal, or of the address where nobody is named; throws RATE_LIMITED when
    *  there are not that many left. */
-  take(principal: Principal, address: string, requests?: number): RateState;
+  take(principal: Principal, address: string, requests?: number): RateState | null;
   /** For requests that name nobody (yet): pages, `/oauth`, and tokens that were refused. */
-  takeByAddress(address: string): RateState;
+  takeByAddress(address: string): RateState | null;
 }
 
 interface Bucket {
@@ -34,7 +36,8 @@ const MINUTE_MS = 60_000;
 
 export function createRateLimiter(options: RateOptions, now: () => number = Date.now): RateLimiter {
   const buckets = new Map<string, Bucket>();
-  const take = (key: string, limit: number, asked = 1): RateState => {
+  const take = (key: string, limit: number | null, asked = 1): RateState | null => {
+    if (limit === null) return null;
     const bucket = openBucket(buckets, key, limit, now());
     // Whoever asks for more than a full bucket has to bring a full one; it would never be let through otherwise.
     const requests = Math.min(asked, limit);
@@ -46,7 +49,7 @@ export function createRateLimiter(options: RateOptions, now: () => number = Date
     bucket.tokens -= requests;
     return stateOf(bucket, limit);
   };
-  const takeAddress = (address: string, requests?: number): RateState =>
+  const takeAddress = (address: string, requests?: number): RateState | null =>
     take(`a ${toAddressKey(address)}`, options.anonymousPerMinute, requests);
   return {
     take: (principal, address, requests) =>
@@ -57,7 +60,9 @@ export function createRateLimiter(options: RateOptions, now: () => number = Date
   };
 }
 
-export function toRateHeaders({ limit, remaining, resetSeconds }: RateState): Record<string, string> {
+export function toRateHeaders(state: RateState | null): Record<string, string> {
+  if (state === null) return {};
+  const { limit, remaining, resetSeconds } = state;
   return {
     'ratelimit-limit': String(limit),
     'ratelimit-remaining': String(remaining),

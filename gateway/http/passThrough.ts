@@ -5,6 +5,7 @@ import { Pool } from 'undici';
 import { CodedError } from '../../platform/errors';
 import { GuardError } from '../guard/guardError';
 import type { RateLimiter } from '../guard/rate';
+import { pickHeaders } from './pickHeaders';
 
 const REQUEST_HEADERS = ['accept', 'accept-language', 'authorization', 'content-type', 'if-none-match', 'user-agent'];
 const ANSWER_HEADERS = [
@@ -46,7 +47,7 @@ async function forward(pool: Pool, request: FastifyRequest, reply: FastifyReply)
       body: method === 'POST' ? (request.body as Buffer | undefined) : undefined,
       signal: AbortSignal.timeout(TIMEOUT_MS),
     });
-    const headers = pick(response.headers, ANSWER_HEADERS);
+    const headers = pickHeaders(response.headers, ANSWER_HEADERS);
     answer = { status: response.statusCode, headers, body: await readCapped(response.body) };
   } catch {
     throw new CodedError('SUBGRAPH_UNAVAILABLE');
@@ -56,22 +57,13 @@ async function forward(pool: Pool, request: FastifyRequest, reply: FastifyReply)
 
 function chooseHeaders(request: FastifyRequest): Record<string, string> {
   return {
-    ...pick(request.headers, REQUEST_HEADERS),
+    ...pickHeaders(request.headers, REQUEST_HEADERS),
     'x-request-id': request.id,
     // As this process believes them (TRUST_PROXY), not as somebody wrote them.
     'x-forwarded-for': request.ip,
     'x-forwarded-host': request.host,
     'x-forwarded-proto': request.protocol,
   };
-}
-
-function pick(headers: Readonly<Record<string, string | string[] | undefined>>, names: readonly string[]) {
-  const picked: Record<string, string> = {};
-  for (const name of names) {
-    const value = headers[name];
-    if (value !== undefined) picked[name] = Array.isArray(value) ? value.join(', ') : value;
-  }
-  return picked;
 }
 
 async function readCapped(body: AsyncIterable<Buffer>): Promise<Buffer> {

@@ -24,6 +24,8 @@ export interface OperationCall {
   /** The HTTP method: GET must not change anything. */
   readonly method: string;
   readonly principal: Principal;
+  /** Headers of the client that go on to plain subgraphs. */
+  readonly forwarded: Readonly<Record<string, string>>;
   readonly requestId: string;
   readonly deadlineMs: number;
   readonly outcome: RequestOutcome;
@@ -60,8 +62,9 @@ function guardOperation({ limits, log, apiSchema }: OperationParts, call: Operat
 
 function execute({ apollo, log }: OperationParts, call: OperationCall): Promise<HTTPGraphQLResponse> {
   const { query, operationName, variables } = call.graphql;
-  const { principal, requestId, deadlineMs, outcome } = call;
-  const context: GatewayContext = { principal, requestId, deadlineMs, log: log.child({ requestId }), outcome };
+  const { principal, forwarded, requestId, deadlineMs, outcome } = call;
+  const caller = { principal, forwarded, requestId, deadlineMs };
+  const context: GatewayContext = { ...caller, log: log.child({ requestId }), outcome };
   const headers = new HeaderMap();
   headers.set('content-type', 'application/json');
   // Checked and decoded already, so that Apollo Server need not know how it came; no header of the client goes further.

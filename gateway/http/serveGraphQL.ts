@@ -4,6 +4,7 @@ import { isErrorCode } from '../../schema/contract/errors';
 import { toRateHeaders } from '../guard/rate';
 import { admitCaller, type AdmissionParts } from './admitCaller';
 import { checkBatchSize, readGraphQLBody, readParams } from './body';
+import { pickHeaders } from './pickHeaders';
 import { requireReplyType } from './replyAccept';
 import { statusOf } from './replyStatus';
 import { runBatch } from './runBatch';
@@ -12,6 +13,8 @@ import { sendAnswer } from './sendAnswer';
 
 export interface GraphQLParts extends AdmissionParts, OperationParts {
   readonly allowedOrigins: readonly string[];
+  /** Names of the headers that go on to subgraphs. */
+  readonly forwardHeaders: readonly string[];
   /** Characters from which on an answer is compressed for a client that takes it; null: never. */
   readonly compressAbove: number | null;
 }
@@ -31,6 +34,7 @@ export async function serveGraphQL(
   const { deadlineMs, outcome } = request.state;
   const call: Omit<OperationCall, 'graphql'> = {
     ...{ method, principal, requestId: request.id, deadlineMs, outcome },
+    forwarded: pickHeaders(headers, parts.forwardHeaders),
     charge: (requests) => void reply.headers(toRateHeaders(rate.take(principal, request.ip, requests))),
   };
   if (Array.isArray(graphql)) {

@@ -11,6 +11,8 @@ export interface PlaygroundOptions {
   readonly folder: string;
   readonly isOn: boolean;
   readonly tokensFile: string | null;
+  /** On a supergraph of others the page shows no examples and no personas of ours. */
+  readonly isForeign?: boolean;
 }
 
 const INDEX = {
@@ -20,6 +22,8 @@ const INDEX = {
   token: '/oauth/token',
   documentation: 'README.md and docs/ in the source tree',
 };
+
+const FOREIGN_INDEX = { name: 'GraphQL federation gateway', graphql: '/graphql', ready: '/ready' };
 
 /**
  * Nothing from elsewhere, no script in the page itself, nobody's frame. Styles are the one exception: Monaco places each
@@ -52,7 +56,7 @@ export function registerPlayground(app: FastifyInstance, options: PlaygroundOpti
   app.get('/', (request, reply) => {
     addVary(reply, 'Accept');
     const page = options.isOn && wantsPage(request) ? assets.find(PAGE) : null;
-    if (page === null) return reply.send(INDEX);
+    if (page === null) return reply.send(options.isForeign ? FOREIGN_INDEX : INDEX);
     rate.takeByAddress(request.ip);
     return sendPage(assets, page, request, reply);
   });
@@ -64,6 +68,7 @@ export function registerPlayground(app: FastifyInstance, options: PlaygroundOpti
     if (tokens === null) throw new GuardError('PATH_NOT_FOUND');
     return reply.headers({ 'cross-origin-resource-policy': 'same-origin' }).send(tokens);
   });
+  app.get('/playground/settings.json', () => ({ isForeign: options.isForeign ?? false }));
   app.get<{ Params: { name: string } }>('/playground/:name', (request, reply) => {
     rate.takeByAddress(request.ip);
     const { name } = request.params;

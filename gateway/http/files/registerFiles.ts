@@ -1,7 +1,7 @@
 // /files/…: attachments on their way between a client and the reports subgraph. The grant in the address says what may be done;
 // this side sees to rates, sizes and times, and holds no more of a file than a few pieces of it.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { GatewayConfig } from '../../config';
+import type { LaporConfig } from '../../config';
 import { GuardError } from '../../guard/guardError';
 import type { Limits } from '../../guard/limits';
 import { admitCaller, type AdmissionParts } from '../admitCaller';
@@ -18,7 +18,7 @@ export interface FileTimes {
 }
 
 export interface FileParts extends AdmissionParts {
-  readonly config: GatewayConfig;
+  readonly config: LaporConfig;
   readonly limits: Limits;
 }
 

@@ -6,7 +6,7 @@ import '@graphiql/react/style.css';
 import 'graphiql/graphiql.css';
 import { createRoot } from 'react-dom/client';
 import { Playground } from './playground';
-import { loadPersonas } from './session';
+import { loadPersonas, loadSettings } from './session';
 import './panels.css';
 import './styles.css';
 
@@ -25,4 +25,6 @@ if (localStorage.getItem(PANEL_WIDTH) === null) localStorage.setItem(PANEL_WIDTH
 
 const place = document.getElementById('playground');
 // Not awaited at top level: nothing is to wait for a network that hangs.
-if (place) void loadPersonas().finally(() => createRoot(place).render(<Playground />));
+if (place) {
+  void Promise.allSettled([loadPersonas(), loadSettings()]).then(() => createRoot(place).render(<Playground />));
+}

@@ -6,10 +6,12 @@ import { askGateway } from './askGateway';
 import { formatVariables } from './example';
 import { examplesPlugin } from './examplesPanel';
 import icon from './icon.svg';
+import { useSession } from './session';
 import { tokenPlugin } from './tokenPanel';
 import { TokenSwitch } from './tokenSwitch';
 
-const plugins = [examplesPlugin, tokenPlugin, explorerPlugin({ showAttribution: false }), HISTORY_PLUGIN];
+const plugins = [tokenPlugin, explorerPlugin({ showAttribution: false }), HISTORY_PLUGIN];
+const ownPlugins = [examplesPlugin, ...plugins];
 
 const defaultTabs = EXAMPLES.tabs
   .flatMap((name) => EXAMPLES.list.filter((example) => example.name === name))
@@ -19,12 +21,13 @@ type Fetcher = ComponentProps<typeof GraphiQL>['fetcher'];
 const fetcher: Fetcher = (request, options) => askGateway(request, options?.headers as Record<string, string>);
 
 export function Playground() {
+  const { isForeign } = useSession();
   return (
     <GraphiQL
       fetcher={fetcher}
-      defaultTabs={defaultTabs}
-      plugins={plugins}
-      visiblePlugin={examplesPlugin}
+      defaultTabs={isForeign ? undefined : defaultTabs}
+      plugins={isForeign ? plugins : ownPlugins}
+      visiblePlugin={isForeign ? undefined : examplesPlugin}
       defaultEditorToolsVisibility="variables"
       defaultQuery=""
       inputValueDeprecation
@@ -33,7 +36,7 @@ export function Playground() {
       <GraphiQL.Logo>
         <span className="lapor-brand">
           <img src={icon} alt="" width={18} height={18} />
-          SP4N-LAPOR!
+          {isForeign ? 'GraphQL' : 'SP4N-LAPOR!'}
         </span>
         <TokenSwitch />
       </GraphiQL.Logo>

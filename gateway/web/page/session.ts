@@ -11,6 +11,8 @@ export interface Persona {
 export const PASTED = 'pasted';
 
 export interface Session {
+  /** The gateway runs on a supergraph of others: our examples mean nothing there. */
+  readonly isForeign: boolean;
   /** Empty where the gateway hands out no development tokens: everywhere but on a developer's machine. */
   readonly personas: readonly Persona[];
   /** A persona's name, PASTED, or null for no token. */
@@ -18,7 +20,7 @@ export interface Session {
   readonly pastedToken: string;
 }
 
-let session: Session = { personas: [], choice: null, pastedToken: '' };
+let session: Session = { isForeign: false, personas: [], choice: null, pastedToken: '' };
 const listeners = new Set<() => void>();
 
 function update(change: Partial<Session>): void {
@@ -50,6 +52,14 @@ export function readToken(): string | null {
   const { personas, choice, pastedToken } = session;
   if (choice === PASTED) return pastedToken === '' ? null : pastedToken;
   return personas.find(({ name }) => name === choice)?.token ?? null;
+}
+
+/** Before the page is drawn: what it shows depends on them. */
+export async function loadSettings(): Promise<void> {
+  const response = await fetch('/playground/settings.json').catch(() => null);
+  if (!response?.ok) return;
+  const { isForeign } = (await response.json()) as { isForeign: boolean };
+  update({ isForeign });
 }
 
 /** Answers 404 wherever development tokens are not switched on. */

@@ -75,18 +75,23 @@ function Choice({ value, title, note }: { value: string | null; title: string; n
 }
 
 function TokenPanel() {
-  const { personas, pastedToken } = useSession();
+  const { isForeign, personas, pastedToken } = useSession();
   return (
     <section className="lapor-panel" aria-label="Tokens">
       <h2 className="lapor-title">Token</h2>
       <p>Sent as the Authorization header of every request; a header of your own in the tab wins.</p>
-      <Choice value={null} title="none" note="the public (masyarakat)" />
+      <Choice value={null} title="none" note={isForeign ? 'anonymous' : 'the public (masyarakat)'} />
       {personas.map(({ name, description }) => (
         <Choice key={name} value={name} title={name} note={description} />
       ))}
       {pastedToken !== '' && <Choice value={PASTED} title="pasted token" note={`…${pastedToken.slice(-12)}`} />}
       <label className="lapor-field">
-        A token of your own, from <code>/oauth/token</code>
+        A token of your own
+        {!isForeign && (
+          <>
+            , from <code>/oauth/token</code>
+          </>
+        )}
         <textarea
           rows={3}
           spellCheck={false}
@@ -96,7 +101,7 @@ function TokenPanel() {
           onChange={(event) => pasteToken(event.target.value)}
         />
       </label>
-      <ViewerCard />
+      {!isForeign && <ViewerCard />}
     </section>
   );
 }

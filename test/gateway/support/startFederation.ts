@@ -5,7 +5,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'graphql';
 import { TOKEN_ALGORITHMS } from '../../../gateway/auth/tokenIssuer';
-import type { GatewayConfig } from '../../../gateway/config';
+import type { LaporConfig } from '../../../gateway/config';
 import { DEFAULT_LIMITS } from '../../../gateway/guard/limits';
 import { startGateway, type GatewayOptions, type RunningGateway } from '../../../gateway/startGateway';
 import { peerKey } from '../../../platform/crypto';
@@ -18,13 +18,13 @@ import { AUDIENCE, createTestIssuer, type TestIssuer } from './issuer';
 import { agenciesModule, createUsersModule, reportsModule, statisticsModule } from './subgraphs';
 
 export interface Federation {
-  readonly config: GatewayConfig;
+  readonly config: LaporConfig;
   readonly issuer: TestIssuer;
   /** What users knows, by subject; a test may change it. */
   readonly principals: Map<string, Principal>;
   /** Requests to /internal/principal so far. */
   readonly lookups: string[];
-  startGateway(change?: Partial<GatewayConfig>, options?: GatewayOptions): Promise<RunningGateway>;
+  startGateway(change?: Partial<LaporConfig>, options?: GatewayOptions): Promise<RunningGateway>;
   stopSubgraph(name: SubgraphName): Promise<void>;
   /** On the port that it had. */
   startSubgraph(name: SubgraphName): Promise<void>;
@@ -88,7 +88,7 @@ export async function startFederation(): Promise<Federation> {
 
   const supergraphPath = join(database.dataDir, 'supergraph.graphql');
   writeFileSync(supergraphPath, composeModules(modules));
-  const config: GatewayConfig = {
+  const config: LaporConfig = {
     host: '127.0.0.1',
     port: 0,
     logLevel: 'silent',
@@ -111,6 +111,7 @@ export async function startFederation(): Promise<Federation> {
     trustProxy: false,
     limits: DEFAULT_LIMITS,
     rate: { anonymousPerMinute: 100_000, clientPerMinute: 100_000 },
+    isForeign: false,
     corsOrigins: [],
     compressAbove: 2_048,
     // No bundle there: these tests are about GraphQL.
