@@ -8,11 +8,11 @@ import { emptyTables } from '../../platform/db/emptyTables';
 import { catchUp } from '../../platform/outbox/consumer';
 import { readEventsPage } from '../../platform/outbox/eventsRoute';
 import type { Runtime } from '../../platform/subgraph/module';
-import { projectionOf } from '../../subgraphs/statistics/jobs/startProjections';
-import { COUNTER_TABLES, dropEmptyCounters } from '../../subgraphs/statistics/store/projection.store';
+import { projectionOf, type Source } from '../../subgraphs/statistics/jobs/startProjections';
+import { wibDay } from '../../subgraphs/statistics/domain/wibDay';
+import { COUNTER_TABLES } from '../../subgraphs/statistics/store/generation';
+import { dropEmptyCounters, settleDays } from '../../subgraphs/statistics/store/projection.store';
 import type { BeginMessage } from './messages';
-
-type Source = Parameters<typeof projectionOf>[0];
 
 /** Fewer, larger transactions than beside requests: each counter row is then written less often. */
 const BATCH = 40_000;
@@ -23,7 +23,10 @@ export async function seedStatistics(
   sources: BeginMessage['sources'],
   isComplete: (source: Source) => boolean,
 ): Promise<void> {
-  await emptyTables(runtime.db, COUNTER_TABLES);
+  const { db, clock } = runtime;
+  await emptyTables(db, COUNTER_TABLES);
+  // At once, as a running process does: what is counted of past days then needs no second pass.
+  await db.write((tx) => settleDays({ tx, dialect: db.dialect, generation: 'current' }, wibDay(clock.now())));
   for (const source of ['agencies', 'reports'] as const) {
     const place = sources[source];
     if (!place) throw new Error(`Nobody said where the database of ${source} is.`);
@@ -34,11 +37,11 @@ export async function seedStatistics(
     });
     await project(runtime, source, database, () => isComplete(source)).finally(() => database.close());
   }
-  await runtime.db.write(dropEmptyCounters);
+  await db.write(dropEmptyCounters);
 }
 
 async function project(runtime: Runtime, source: Source, log: Database, isComplete: () => boolean): Promise<void> {
-  const options = { ...projectionOf(source, runtime.db), batch: BATCH };
+  const options = { ...projectionOf(source, runtime), batch: BATCH };
   for (;;) {
     // Asked before reading: what comes in between is then read by the last round.
     const isLast = isComplete();

@@ -9,6 +9,7 @@ import type { Logger } from '../log';
 import type { SubgraphClient } from '../signing/subgraphClient';
 import { MAX_EVENTS_LIMIT, type EventsPage } from './eventsRoute';
 
+const EVENT_CURSOR = 'event_cursor';
 const WAIT_MS = 10_000;
 const FIRST_RETRY_MS = 250;
 const LAST_RETRY_MS = 1_000;
@@ -16,6 +17,8 @@ const LAST_RETRY_MS = 1_000;
 export interface ApplyOptions {
   readonly source: string;
   readonly database: Database;
+  /** Where the cursor is kept: `event_cursor`, or beside other tables that are being filled anew. */
+  readonly cursorTable?: string;
   /** Most events of one transaction: while much is missing, several pages are applied together. */
   readonly batch: number;
   /** Applies events in order, inside the transaction that moves the cursor. Must not have effects elsewhere. */
@@ -57,7 +60,7 @@ export function startConsumer(options: ConsumerOptions): Consumer {
 /** Applies everything that the source has now, without following it. Returns the last number applied. */
 export async function catchUp(options: ApplyOptions, readPage: ReadPage): Promise<number> {
   for (;;) {
-    const seq = await readCursor(options.database.reader, options.source);
+    const seq = await readCursor(options.database.reader, options);
     const page = await readBatch(readPage, seq, options.batch);
     if (page.events.length === 0) return seq;
     await applyBatch(options, page.events);
@@ -102,16 +105,20 @@ class Follower {
   }
 
   async run(): Promise<void> {
-    const { database, source, log } = this.options;
+    const { source, log } = this.options;
     const { signal } = this.abort;
-    this.seq = await readCursor(database.reader, source);
     let retryMs = FIRST_RETRY_MS;
+    let isKnown = false;
     while (!signal.aborted) {
       try {
+        // Read again after a failure: a rebuild that took the place of the counts may have set the cursor back.
+        if (!isKnown) this.seq = await readCursor(this.options.database.reader, this.options);
+        isKnown = true;
         await this.pull();
         retryMs = FIRST_RETRY_MS;
       } catch (error) {
         if (signal.aborted) return;
+        isKnown = false;
         logFailure(log, { source, retryMs }, error);
         await setTimeout(retryMs, undefined, { signal }).catch(() => undefined);
         retryMs = Math.min(retryMs * 2, LAST_RETRY_MS);
@@ -152,23 +159,29 @@ function logFailure(log: Logger, facts: { source: string; retryMs: number }, err
 
 /** Applies what is new of `events`. Another copy may have been faster: the cursor is read again under its lock. */
 async function applyBatch(options: ApplyOptions, events: readonly SequencedEvent[]): Promise<number> {
-  const { database, source } = options;
+  const { database, source, cursorTable = EVENT_CURSOR } = options;
   return database.write(async (tx) => {
     const { dialect } = database;
-    await tx.query(`${dialect.insertIgnore} INTO event_cursor (source, seq) VALUES (?, 0)`, [source]);
-    const seq = await readCursor(tx, source, dialect.lockRow);
+    await tx.query(`${dialect.insertIgnore} INTO ${cursorTable} (source, seq) VALUES (?, 0)`, [source]);
+    const seq = await readCursor(tx, options, dialect.lockRow);
     const fresh = events.filter((event) => event.seq > seq);
     const last = fresh.at(-1);
     if (last === undefined) return seq;
     if (fresh[0]?.seq !== seq + 1) throw new Error(`Events after ${seq} of ${source} are missing.`);
     await options.apply(tx, fresh);
-    await tx.query('UPDATE event_cursor SET seq = ? WHERE source = ?', [last.seq, source]);
+    await tx.query(`UPDATE ${cursorTable} SET seq = ? WHERE source = ?`, [last.seq, source]);
     return last.seq;
   });
 }
 
-async function readCursor(manager: EntityManager, source: string, lock = ''): Promise<number> {
-  const rows = (await manager.query(`SELECT seq FROM event_cursor WHERE source = ? ${lock}`, [source])) as {
+type CursorPlace = Pick<ApplyOptions, 'source' | 'cursorTable'>;
+
+async function readCursor(
+  manager: EntityManager,
+  { source, cursorTable = EVENT_CURSOR }: CursorPlace,
+  lock = '',
+): Promise<number> {
+  const rows = (await manager.query(`SELECT seq FROM ${cursorTable} WHERE source = ? ${lock}`, [source])) as {
     seq: number;
   }[];
   return Number(rows[0]?.seq ?? 0);

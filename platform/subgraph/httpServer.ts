@@ -45,6 +45,8 @@ export interface HttpServerOptions<S> {
   readonly schema: GraphQLSchema;
   readonly services: S;
   isReady(): boolean;
+  /** What the jobs say of themselves, for the body of `/ready`. */
+  describe(): Readonly<Record<string, number>>;
 }
 
 export async function createHttpServer<S>(options: HttpServerOptions<S>): Promise<FastifyInstance> {
@@ -79,7 +81,9 @@ export async function createHttpServer<S>(options: HttpServerOptions<S>): Promis
 
   app.get('/live', () => ({ status: 'live' }));
   app.get('/ready', (_request, reply) =>
-    reply.code(options.isReady() ? 200 : 503).send({ status: options.isReady() ? 'ready' : 'not ready' }),
+    reply
+      .code(options.isReady() ? 200 : 503)
+      .send({ status: options.isReady() ? 'ready' : 'not ready', ...options.describe() }),
   );
   app.post('/graphql', (request, reply) => serveGraphQL(apollo, options, request, reply));
   app.addHook('onClose', () => apollo.stop());

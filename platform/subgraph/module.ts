@@ -54,6 +54,8 @@ export interface Runtime {
 export interface RunningJob {
   /** Extra state for `/ready`; absent or true means ready. */
   isReady?(): boolean;
+  /** Figures of its own for the body of `/ready`. */
+  describe?(): Readonly<Record<string, number>>;
   stop(): Promise<void>;
 }
 

@@ -32,6 +32,7 @@ export async function startSubgraph<S>(
       runtime,
       schema: buildSubgraphSchema<RequestContext<S>>(module.schema),
       services,
+      describe: () => Object.assign({}, ...jobs.map((job) => job.describe?.() ?? {})) as Record<string, number>,
       isReady: () => !state.isStopping && jobs.every((job) => job.isReady?.() ?? true),
     });
     if (module.isPublisher) {

@@ -87,6 +87,11 @@ export interface AudienceMember {
   readonly isOwnStep: boolean;
 }
 
+export interface PublishedResponse {
+  readonly assignmentId: string;
+  readonly finding: string;
+}
+
 /** One transition of one report (laporan). `before` holds the old values of the fields that changed; null for its first event. */
 export interface ReportChanged {
   readonly kind: 'ReportChanged';
@@ -97,6 +102,10 @@ export interface ReportChanged {
   readonly before: Partial<ReportState> | null;
   readonly after: ReportState;
   readonly assignments: readonly AssignmentDelta[];
+  /** Set when it was archived: the reason's code. Absent in events from before it was told. */
+  readonly archiveReason?: string;
+  /** Set when a response was published: which assignment answered, and with what finding. Absent in older events. */
+  readonly response?: PublishedResponse;
   /** Absent in events from before the change feed. */
   readonly audience?: readonly AudienceMember[];
 }

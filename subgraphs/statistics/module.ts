@@ -13,12 +13,13 @@ import {
 import { StatisticsResolver } from './graphql/statistics.resolver';
 import { startProjections } from './jobs/startProjections';
 import { CreateStatistics } from './migrations/createStatistics';
+import { RebuildCounters1764100000000 } from './migrations/rebuildCounters';
 import { AgencyRefEntity } from './store/agencyRef.entity';
 
 export const statisticsModule: SubgraphModule<StatisticsServices> = {
   name: 'statistics',
   entities: [AgencyRefEntity],
-  migrations: [CreateStatistics],
+  migrations: [CreateStatistics, RebuildCounters1764100000000],
   schema: {
     resolvers: [
       StatisticsResolver,

@@ -40,7 +40,7 @@ async function fillAgencies({ reports, statistics }: Place): Promise<void> {
   await db.write((tx) => storeAgencies(tx, db, agencies));
   await reports.services.agencies.refresh();
   const figures = statistics.runtime.db;
-  await figures.write((tx) => saveAgencyRefs(tx, figures.dialect, agencies));
+  await figures.write((tx) => saveAgencyRefs({ tx, dialect: figures.dialect, generation: 'current' }, agencies));
 }
 
 const DAYS = 60;
@@ -51,15 +51,15 @@ const dayOf = (n: number): string =>
 async function fillCounters({ statistics }: Place): Promise<void> {
   const members = [['NATION', WHOLE_NATION], ...loadAgencies().map(({ id }) => ['AGENCY', id])];
   const zeros = MEASURES.map(() => 1);
-  const months = Array.from({ length: 12 }, (_, n) => `2026-${String(n + 1).padStart(2, '0')}`);
+  const months = ['now', ...Array.from({ length: 12 }, (_, n) => `2026-${String(n + 1).padStart(2, '0')}`)];
   const days = Array.from({ length: DAYS }, (_, n) => dayOf(n));
   await statistics.runtime.db.write(async (tx) => {
     const fill = (table: string, columns: readonly string[], rows: readonly (readonly unknown[])[]) =>
       bulkInsert(tx, { table, columns: ['dimension', 'member', ...columns], rows });
     await fill(
       'monthly_count',
-      ['month', ...MEASURES],
-      members.flatMap((of) => months.map((m) => [...of, m, ...zeros])),
+      ['month', ...MEASURES, 'overdue'],
+      members.flatMap((of) => months.map((m) => [...of, m, ...zeros, 1])),
     );
     await fill(
       'daily_count',

@@ -1,45 +1,70 @@
-// Applies a batch of events inside the transaction that moves the cursor. Called by the jobs that read reports and agencies.
+// Applies a batch of events inside the transaction that moves the cursor. Called by the jobs that read reports and agencies,
+// by the seed, and by a rebuild (which fills a second set of tables).
 import type { AgencyPublished, ReportChanged, SequencedEvent } from '../../../schema/contract/events';
-import type { Dialect } from '../../../platform/db/dialect';
+import { checkReportChanged } from '../domain/checkEvent';
 import { CounterDeltas } from '../domain/counterDeltas';
-import type { CountedAssignment } from '../domain/foldAssignments';
-import { foldReport } from '../domain/foldReport';
+import { foldReport, NOT_COUNTED, type Counted } from '../domain/foldReport';
 import { saveAgencyRefs } from '../store/agencyRef.store';
-import { addCounters, readCounted, saveCounted, type Transaction } from '../store/projection.store';
+import { addCohorts } from '../store/cohorts.store';
+import { readCounted, saveCounted } from '../store/counted.store';
+import type { Target } from '../store/generation';
+import { quarantine, type PoisonEvent } from '../store/poison.store';
+import { addCounters } from '../store/projection.store';
 import { rootOfCategory } from './referenceMembers';
 
-/** However many events there are: one read, and one upsert a table of what they add up to. */
+type Change = SequencedEvent<ReportChanged>;
+
+/** However many events there are: one read, and one upsert a table of what they add up to. Returns what was quarantined. */
 export async function projectReports(
-  tx: Transaction,
-  dialect: Dialect,
+  target: Target,
   events: readonly SequencedEvent[],
-): Promise<void> {
-  const changes = events.filter(
-    (entry): entry is SequencedEvent<ReportChanged> => entry.event.kind === 'ReportChanged',
-  );
+): Promise<readonly PoisonEvent[]> {
+  const changes = events.filter((entry): entry is Change => entry.event.kind === 'ReportChanged');
   // What a batch creates is new: only reports that were there before can have been counted.
   const isNew = new Set(changes.filter(({ event }) => event.before === null).map(({ event }) => event.reportId));
   const old = new Set(changes.map(({ event }) => event.reportId).filter((id) => !isNew.has(id)));
-  const counted = await readCounted(tx, [...old]);
-  const deltas = new CounterDeltas();
-  const touched = new Map<string, CountedAssignment>();
-  for (const { at, event } of changes) {
-    const before = counted.get(event.reportId) ?? [];
-    const after = foldReport(deltas, { at, event, counted: before, rootOf: rootOfCategory });
-    counted.set(event.reportId, [...after]);
-    for (const assignment of after) touched.set(assignment.assignmentId, assignment);
+  const counted = await readCounted(target, [...old]);
+  const { deltas, touched, poison } = foldAll(changes, counted);
+  await addCounters(target, deltas);
+  await addCohorts(target, deltas.listCohorts());
+  await saveCounted(target, [...touched.values()]);
+  await quarantine(target, 'reports', poison);
+  return poison;
+}
+
+interface Folded {
+  readonly deltas: CounterDeltas;
+  readonly touched: ReadonlyMap<string, Counted>;
+  readonly poison: readonly PoisonEvent[];
+}
+
+/** An event that cannot be counted leaves nothing behind: the batch is folded again without it, which is rare. */
+function foldAll(changes: readonly Change[], counted: ReadonlyMap<string, Counted>): Folded {
+  const poison = new Map<number, PoisonEvent>();
+  for (;;) {
+    const deltas = new CounterDeltas();
+    const touched = new Map<string, Counted>();
+    const failed = changes.find((entry) => {
+      if (poison.has(entry.seq)) return false;
+      try {
+        checkReportChanged(entry);
+        const { at, event } = entry;
+        const before = touched.get(event.reportId) ?? counted.get(event.reportId) ?? NOT_COUNTED;
+        touched.set(event.reportId, foldReport(deltas, { at, event, counted: before, rootOf: rootOfCategory }));
+        return false;
+      } catch (error) {
+        poison.set(entry.seq, { entry, reason: String((error as Error).message) });
+        return true;
+      }
+    });
+    if (failed === undefined) return { deltas, touched, poison: [...poison.values()] };
   }
-  await addCounters(tx, dialect, deltas);
-  await saveCounted(tx, dialect, [...touched.values()]);
 }
 
 /** The newest state of each agency in the batch wins: events come in the order of its versions. */
-export async function copyAgencies(
-  tx: Transaction,
-  dialect: Dialect,
-  events: readonly SequencedEvent[],
-): Promise<void> {
+export async function copyAgencies(target: Target, events: readonly SequencedEvent[]): Promise<readonly PoisonEvent[]> {
   const newest = new Map<string, AgencyPublished>();
   for (const { event } of events) if (event.kind === 'AgencyPublished') newest.set(event.agencyId, event);
-  await saveAgencyRefs(tx, dialect, [...newest.values()]);
+  await saveAgencyRefs(target, [...newest.values()]);
+  return [];
 }

@@ -25,8 +25,9 @@ async function readMemberFlows(manager: Reader, key: PublicationKey): Promise<Me
     members: null,
     from: `${year}-01-01`,
     to: lastDayOfMonth(year, closedMonths),
-    // Closed months hold no clock that is still to be judged.
+    // Closed months hold no clock that is still to be judged, and nothing that is there now is published.
     today: `${year + 1}-12-31`,
+    hasStock: false,
   });
   const members = await listMembers(manager, dimension);
   return members.map(({ member, group }) => {

@@ -1,28 +1,39 @@
 // The part of the fold that counts assignments (disposisi): an institution's figures, and the clocks of everybody's.
 // The event tells an assignment's new state only, so what was counted of it is kept and exactly that is taken back.
 import type { AssignmentDelta, ReportChanged } from '../../../schema/contract/events';
+import { enterBacklog, enterWait, NO_ENTRIES, type CohortEntries } from './cohort';
+import { countClock } from './countClock';
 import type { CounterDeltas, Target } from './counterDeltas';
-import { judgeClock, NEW_CLOCK, type ClockFact, type CountedClock } from './judgeClock';
+import { countAssignmentFacts } from './countAssignmentFacts';
+import { NEW_CLOCK, type ClockFact, type CountedClock } from './judgeClock';
 import type { Measure } from './measures';
 import { findRunningClocks, NO_CLOCKS, type RunningClocks } from './runningClocks';
-import { targetsOf, type Place, type RootOf } from './targets';
+import { isSamePlace, targetsOf, targetsOfAssignment, type Place, type RootOf } from './targets';
 import { wibDay } from './wibDay';
 
+/** Its place is that of its report when it was made: its clocks count there for good. */
 export interface CountedAssignment extends Place {
   readonly reportId: string;
   readonly assignmentId: string;
   readonly agencyId: string;
   readonly role: string;
   readonly status: string;
+  readonly assignedDay: string;
+  readonly respondedDay: string | null;
+  readonly answeredDay: string | null;
+  /** The day on which its institution was done with it, or rid of it; null while it is active. */
+  readonly endedDay: string | null;
+  readonly finding: string | null;
   readonly isAnswered: boolean;
   readonly firstResponse: CountedClock;
   readonly resolve: CountedClock;
   readonly running: RunningClocks;
   /** Day under which it is counted among the open cases that are due; null when no clock of it runs. */
   readonly openDueDay: string | null;
+  readonly entries: CohortEntries;
 }
 
-interface AssignmentsInput {
+export interface AssignmentsInput {
   readonly at: number;
   readonly event: ReportChanged;
   readonly counted: readonly CountedAssignment[];
@@ -33,7 +44,12 @@ interface AssignmentsInput {
 
 const ACTIVE = new Set(['PENDING', 'ACCEPTED', 'ANSWERED']);
 
+export function isActive(status: string): boolean {
+  return ACTIVE.has(status);
+}
+
 export function foldAssignments(deltas: CounterDeltas, input: AssignmentsInput): readonly CountedAssignment[] {
+  if (input.counted.length === 0 && input.event.assignments.length === 0) return input.counted;
   const told = new Map(input.event.assignments.map((delta) => [delta.assignmentId, delta]));
   const known = new Set(input.counted.map(({ assignmentId }) => assignmentId));
   const created = input.event.assignments.filter(({ assignmentId }) => !known.has(assignmentId));
@@ -45,12 +61,15 @@ export function foldAssignments(deltas: CounterDeltas, input: AssignmentsInput):
 /** As it was before it existed: ended, so that its first state opens it. Clocks count under this category for good. */
 function startCounting({ reportId, after }: ReportChanged, delta: AssignmentDelta): CountedAssignment {
   const { assignmentId, agencyId, role } = delta;
+  const { categoryCode, areaCode, classification, supervision, channel } = after;
   const clocks = { firstResponse: NEW_CLOCK, resolve: NEW_CLOCK, running: NO_CLOCKS, openDueDay: null };
-  const place = { categoryCode: after.categoryCode, areaCode: after.areaCode };
-  return { ...place, ...clocks, reportId, assignmentId, agencyId, role, status: '', isAnswered: false };
+  const place = { categoryCode, areaCode, classification, supervision, channel };
+  const facts = { respondedDay: null, answeredDay: null, endedDay: null, finding: null, isAnswered: false };
+  const own = { reportId, assignmentId, agencyId, role, status: '', assignedDay: wibDay(delta.assignedAt) };
+  return { ...place, ...clocks, ...facts, ...own, entries: NO_ENTRIES };
 }
 
-interface Step {
+export interface Step {
   readonly before: CountedAssignment;
   readonly delta: AssignmentDelta | null;
 }
@@ -58,15 +77,18 @@ interface Step {
 function foldOne(deltas: CounterDeltas, input: AssignmentsInput, { before, delta }: Step): CountedAssignment {
   const status = delta?.to ?? before.status;
   const role = delta?.role ?? before.role;
-  const own: readonly Target[] = [{ dimension: 'AGENCY', member: before.agencyId }];
+  const oldOwn = targetsOfAssignment(before);
+  const own = targetsOfAssignment({ agencyId: before.agencyId, role });
   const isAnswer = !before.isAnswered && status === 'ANSWERED';
   const isReaction = before.status === 'PENDING' && (status === 'ACCEPTED' || status === 'ANSWERED');
-  if (delta !== null) foldFacts(deltas, input, { before, delta, own, isAnswer, isReaction });
+  if (delta !== null) countAssignmentFacts(deltas, input, { before, delta, oldOwn, own, isAnswer, isReaction });
 
-  const clockTargets = [...own, ...targetsOf(before, input.rootOf)];
-  const isRunning = ACTIVE.has(status) && input.event.after.status !== 'NEEDS_INFO';
+  const place = isSamePlace(before, input.event.after) ? input.targets : targetsOf(before, input.rootOf);
+  const clockTargets = { oldTargets: [...oldOwn, ...place], targets: [...own, ...place] };
+  if (role === before.role) clockTargets.targets = clockTargets.oldTargets;
+  const isRunning = isActive(status) && input.event.after.status !== 'NEEDS_INFO';
   const judge = (clock: CountedClock, measures: readonly [Measure, Measure], fact: Omit<ClockFact, 'at'>) =>
-    countClock(deltas, clockTargets, { clock, measures, fact: { at: input.at, ...fact } });
+    countClock(deltas, { clock, measures, fact: { at: input.at, ...fact }, ...clockTargets });
   const firstResponse = judge(before.firstResponse, ['first_response_due', 'first_response_met'], {
     dueAt: delta?.firstResponseDueAt ?? null,
     isRunning,
@@ -79,10 +101,36 @@ function foldOne(deltas: CounterDeltas, input: AssignmentsInput, { before, delta
   });
   const running = delta === null ? before.running : followClocks(input, before, delta);
   const openDueDay = isRunning ? findOpenDueDay(running) : null;
-  deltas.addDue(own, before.openDueDay, -1);
-  deltas.addDue(own, openDueDay, 1);
+  if (openDueDay !== before.openDueDay || own !== oldOwn) {
+    deltas.addDue(oldOwn, before.openDueDay, -1);
+    deltas.addDue(own, openDueDay, 1);
+  }
   const isAnswered = before.isAnswered || isAnswer;
-  return { ...before, status, role, isAnswered, firstResponse, resolve, running, openDueDay };
+  const facts = { ...before, ...followFacts(input, { before, delta }), role, status, isAnswered };
+  const entries = enterAssignment(facts);
+  deltas.moveEntries({ targets: oldOwn, entries: before.entries }, { targets: own, entries });
+  return { ...facts, firstResponse, resolve, running, openDueDay, entries };
+}
+
+function followFacts({ at, event }: AssignmentsInput, { before, delta }: Step): Partial<CountedAssignment> {
+  const isOwnResponse = event.response?.assignmentId === before.assignmentId;
+  const finding = isOwnResponse ? (event.response?.finding ?? null) : before.finding;
+  if (delta === null) return { finding };
+  const respondedDay = before.respondedDay ?? dayOf(delta.firstRespondedAt);
+  const answeredDay = before.answeredDay ?? dayOf(delta.answeredAt);
+  const endedDay = isActive(delta.to) ? null : (before.endedDay ?? wibDay(at));
+  return { finding, respondedDay, answeredDay, endedDay };
+}
+
+function enterAssignment(facts: CountedAssignment): CohortEntries {
+  const { assignedDay: start, respondedDay, answeredDay, endedDay: leftDay, status } = facts;
+  const [, respond = null, resolve = null] = facts.entries;
+  return [
+    null,
+    enterWait(respond, { start, doneDay: respondedDay, leftDay }),
+    enterWait(resolve, { start, doneDay: answeredDay, leftDay }),
+    enterBacklog(start, isActive(status)),
+  ];
 }
 
 function followClocks(input: AssignmentsInput, before: CountedAssignment, delta: AssignmentDelta): RunningClocks {
@@ -97,50 +145,12 @@ function followClocks(input: AssignmentsInput, before: CountedAssignment, delta:
   });
 }
 
-interface Facts {
-  readonly before: CountedAssignment;
-  readonly delta: AssignmentDelta;
-  readonly own: readonly Target[];
-  readonly isAnswer: boolean;
-  readonly isReaction: boolean;
-}
-
-function foldFacts(deltas: CounterDeltas, input: AssignmentsInput, facts: Facts): void {
-  const { before, delta, own, isAnswer, isReaction } = facts;
-  const day = wibDay(input.at);
-  const [wasActive, isActive] = [ACTIVE.has(before.status), ACTIVE.has(delta.to)];
-  if (before.status === '') deltas.add(own, wibDay(delta.assignedAt), 'received');
-  if (isActive && !wasActive) deltas.add(own, before.status === '' ? wibDay(delta.assignedAt) : day, 'opened');
-  if (wasActive && !isActive) deltas.add(own, day, 'ended');
-  if (isReaction) deltas.add(own, wibDay(delta.firstRespondedAt ?? input.at), 'followed_up');
-  if (isAnswer) deltas.add(own, wibDay(delta.answeredAt ?? input.at), 'responded');
-  const hasEnded = delta.to === 'DONE' && before.status !== 'DONE';
-  if (hasEnded && input.event.after.status === 'CLOSED') {
-    deltas.add(own, wibDay(input.event.after.closedAt ?? input.at), 'closed');
-  }
-  if (before.status === 'DONE' && isActive && input.wasClosed) deltas.add(own, day, 'reopened');
-  if (delta.to === 'RETURNED' && before.status !== 'RETURNED') deltas.add([...own, ...input.targets], day, 'returned');
-}
-
-interface ClockCount {
-  readonly clock: CountedClock;
-  readonly measures: readonly [due: Measure, met: Measure];
-  readonly fact: ClockFact;
-}
-
-function countClock(deltas: CounterDeltas, targets: readonly Target[], count: ClockCount): CountedClock {
-  const { clock, wasMet } = judgeClock(count.clock, count.fact);
-  const [due, met] = count.measures;
-  if (clock.day !== count.clock.day) {
-    if (count.clock.day !== null) deltas.add(targets, count.clock.day, due, -1);
-    if (clock.day !== null) deltas.add(targets, clock.day, due);
-  }
-  if (wasMet && clock.day !== null) deltas.add(targets, clock.day, met);
-  return clock;
-}
-
 /** The nearest day on which the institution owes something: a reaction or an answer. */
 function findOpenDueDay({ firstResponse, resolve }: RunningClocks): string | null {
   const known = [firstResponse, resolve].filter((due): due is number => due !== null);
   return known.length === 0 ? null : wibDay(Math.min(...known));
+}
+
+function dayOf(ms: number | null): string | null {
+  return ms === null ? null : wibDay(ms);
 }

@@ -1,15 +1,53 @@
 // What is counted, for whom, and what of it is published. The words of the projection, of its tables and of the figures.
 
-/** Whole country, institution (instansi), area (wilayah: province, or regency and city), category (kategori). */
-export const DIMENSIONS = ['NATION', 'AGENCY', 'AREA', 'CATEGORY'] as const;
-export type Dimension = (typeof DIMENSIONS)[number];
+/**
+ * Kept as counters: whole country, institution (instansi), area (wilayah: province, or regency and city), category (kategori,
+ * and the root above it), classification (of a complaint also its supervision), channel (kanal), role of an assignment.
+ */
+export const STORED_DIMENSIONS = ['NATION', 'AGENCY', 'AREA', 'CATEGORY', 'CLASSIFICATION', 'CHANNEL', 'ROLE'] as const;
+export type StoredDimension = (typeof STORED_DIMENSIONS)[number];
+
+/** Added up from institutions when they are read, by the reference data of now: their kind, and a tree with all below its root. */
+const ROLLED_UP_DIMENSIONS = ['KIND', 'AGENCY_TREE'] as const;
+export type RolledUpDimension = (typeof ROLLED_UP_DIMENSIONS)[number];
+export const DIMENSIONS = [...STORED_DIMENSIONS, ...ROLLED_UP_DIMENSIONS] as const;
+export type Dimension = StoredDimension | RolledUpDimension;
+
+export function isRolledUp(dimension: Dimension): dimension is RolledUpDimension {
+  return (ROLLED_UP_DIMENSIONS as readonly string[]).includes(dimension);
+}
 
 /** The one member of the dimension NATION. */
 export const WHOLE_NATION = '*';
 /** The member of AREA for reports that name no area. */
 export const NO_AREA = '-';
+/** The member of CLASSIFICATION for complaints that need examination; they count as COMPLAINT, too. */
+export const SUPERVISORY = 'SUPERVISORY';
 
-/** Columns of the counters: facts by the WIB day on which they happened; the four of clocks by the day they fall due. */
+const ARCHIVED_BY_REASON = [
+  'archived_unclear',
+  'archived_too_general',
+  'archived_not_government',
+  'archived_out_of_scope',
+  'archived_spam',
+  'archived_personal_data',
+  'archived_not_completed',
+] as const;
+const FINDINGS = [
+  'finding_standard_breach',
+  'finding_negligence',
+  'finding_information_gap',
+  'finding_service_improved',
+  'finding_not_substantiated',
+] as const;
+
+/** A case is older than a limit from this many days after its first day on: 0–14, 15–30, 31–60, 61–90 and over 90 days. */
+export const AGE_LIMITS = [15, 31, 61, 91] as const;
+
+/**
+ * Columns of the counters: facts by the WIB day on which they happened; those of clocks by the day they fall due; `older_n` by
+ * the day on which an ended case had become n days old (+1) and the day on which it ended (-1).
+ */
 export const MEASURES = [
   'received',
   'opened',
@@ -28,11 +66,44 @@ export const MEASURES = [
   'first_response_met',
   'resolve_due',
   'resolve_met',
+  'verify_due',
+  'verify_met',
+  'auto_closed',
+  'rating_sum',
+  'rating_count',
+  ...ARCHIVED_BY_REASON,
+  ...FINDINGS,
+  'older_15',
+  'older_31',
+  'older_61',
+  'older_91',
 ] as const;
 export type Measure = (typeof MEASURES)[number];
 
+const KNOWN: ReadonlySet<string> = new Set(MEASURES);
+
+/** The counter of an archive reason; null for none that is counted by itself. */
+export function archiveMeasure(reason: string | null): Measure | null {
+  return toMeasure(`archived_${reason?.toLowerCase()}`);
+}
+
+export function findingMeasure(finding: string): Measure | null {
+  return toMeasure(`finding_${finding.toLowerCase()}`);
+}
+
+function toMeasure(name: string): Measure | null {
+  return KNOWN.has(name) ? (name as Measure) : null;
+}
+
 /** These stand on the day a clock falls due, which may lie ahead: a day that has not passed is not judged yet. */
-export const CLOCK_MEASURES = ['first_response_due', 'first_response_met', 'resolve_due', 'resolve_met'] as const;
+export const CLOCK_MEASURES = [
+  'first_response_due',
+  'first_response_met',
+  'resolve_due',
+  'resolve_met',
+  'verify_due',
+  'verify_met',
+] as const;
 
 export type Counters = Readonly<Record<Measure, number>>;
 

@@ -2,8 +2,8 @@
 import { In, IsNull, MoreThan, Not, type EntityManager } from 'typeorm';
 import type { AgencyPublished } from '../../../schema/contract/events';
 import { bulkInsert } from '../../../platform/db/bulkInsert';
-import type { Dialect } from '../../../platform/db/dialect';
 import { AgencyRefEntity } from './agencyRef.entity';
+import { nameOf, type Target } from './generation';
 
 export interface AgencyRef {
   readonly agencyId: string;
@@ -24,12 +24,11 @@ const COLUMNS = [
 const SELECTED = { agencyId: true, code: true, parentPath: true } as const;
 
 export async function saveAgencyRefs(
-  tx: EntityManager,
-  dialect: Dialect,
+  { tx, dialect, generation }: Target,
   agencies: readonly AgencyPublished[],
 ): Promise<void> {
   await bulkInsert(tx, {
-    table: 'agency_ref',
+    table: nameOf('agency_ref', generation),
     columns: ['agency_id', ...COLUMNS],
     rows: agencies.map((agency) => [
       ...[agency.agencyId, agency.code, agency.parentPath, agency.agencyKind, agency.provinceCode],

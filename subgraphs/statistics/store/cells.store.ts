@@ -1,7 +1,11 @@
-// Reads counters: all figures of any number of members for a period in one statement, at most twelve rows a member.
+// Reads counters. Read interface: `readCells` (all figures of members for a period, one cell a month), `readDayCells` (one
+// cell a day). A member's month is a row; what is open and overdue is told by the row 'now' and the months after the period.
 import type { EntityManager } from 'typeorm';
-import { CLOCK_MEASURES, MEASURES, NO_COUNTERS, type Counters, type Dimension } from '../domain/measures';
-import { lastDayOfMonth } from '../domain/period';
+import { CLOCK_MEASURES, isRolledUp, MEASURES, NO_COUNTERS, type Counters, type Dimension } from '../domain/measures';
+import type { StoredDimension } from '../domain/measures';
+import { addDaysTo } from '../domain/wibDay';
+import { NOW } from './projection.store';
+import { addUpMembers, findParts } from './rollUp';
 
 /** What reads; app/ passes it on without knowing how it works. */
 export type Reader = EntityManager;
@@ -15,6 +19,8 @@ export interface CellQuery {
   readonly to: string;
   /** The WIB day of the figures: clocks due on it or later are not judged yet. */
   readonly today: string;
+  /** Flows alone: `openBefore` and `overdue` are 0, and no later month is read. */
+  readonly hasStock?: boolean;
 }
 
 export interface MonthCell {
@@ -22,7 +28,13 @@ export interface MonthCell {
   readonly counters: Counters;
 }
 
+export interface DayCell {
+  readonly day: string;
+  readonly counters: Counters;
+}
+
 export interface MemberCells {
+  /** Of a week or a day: what of each month lies in it. */
   readonly months: readonly MonthCell[];
   /** Open before the period; overdue today. */
   readonly openBefore: number;
@@ -33,6 +45,7 @@ export const NO_CELLS: MemberCells = Object.freeze({ months: [], openBefore: 0, 
 
 interface Row extends Record<string, unknown> {
   readonly member: string;
+  /** A month, a day, or NOW. */
   readonly bucket: string;
 }
 
@@ -41,84 +54,74 @@ interface Branch {
   readonly parameters: readonly unknown[];
 }
 
-/** The bucket of what belongs to no month of the period. */
-const STOCK = '';
+const COLUMNS = MEASURES.join(', ');
+const CLOCKS: ReadonlySet<string> = new Set(CLOCK_MEASURES);
+const marks = (values: readonly unknown[]): string => values.map(() => '?').join(', ');
 
-const CLOCKS: readonly string[] = CLOCK_MEASURES;
-const asCounted = MEASURES.join(', ');
-const asSums = MEASURES.map((measure) => `SUM(${measure}) AS ${measure}`).join(', ');
-const asNothing = MEASURES.map(() => '0').join(', ');
-const asNotYetJudged = MEASURES.map((measure) => (CLOCKS.includes(measure) ? `-SUM(${measure})` : '0')).join(', ');
-/** Of one member the days ahead are few enough to be added up here, and need no sorting in SQL. */
-const byMonth = 'member, SUBSTR(day, 1, 7)';
-const byDay = 'member, day';
-
-/** Each branch is summed along its own key; what they say of one month is added up here: a sum over all of them in SQL took twice as long. */
 export async function readCells(manager: EntityManager, query: CellQuery): Promise<Map<string, MemberCells>> {
-  if (query.members?.length === 0) return new Map();
-  const branches = listBranches(query);
+  const { dimension, members } = query;
+  if (members?.length === 0) return new Map();
+  if (!isRolledUp(dimension)) return readStored(manager, { ...query, dimension });
+  const parts = await findParts(manager, dimension, members);
+  const cells = await readStored(manager, { ...query, dimension: 'AGENCY', members: [...parts.keys()] });
+  return addUpMembers(parts, cells, addUpCells);
+}
+
+/** Each day of at most some months; days without anything have no cell. */
+export async function readDayCells(manager: EntityManager, query: CellQuery): Promise<Map<string, DayCell[]>> {
+  const { dimension, members } = query;
+  if (members?.length === 0) return new Map();
+  if (isRolledUp(dimension)) {
+    const parts = await findParts(manager, dimension, members);
+    const cells = await readDayCells(manager, { ...query, dimension: 'AGENCY', members: [...parts.keys()] });
+    return addUpMembers(parts, cells, addUpDays);
+  }
+  const { sql, parameters } = dayBranch({ ...query, dimension }, query.to);
+  const days = new Map<string, DayCell[]>();
+  for (const row of (await manager.query(sql, [...parameters])) as Row[]) {
+    const cell = { day: row.bucket, counters: toJudged(row, query.today) };
+    const own = days.get(row.member);
+    if (own) own.push(cell);
+    else days.set(row.member, [cell]);
+  }
+  return days;
+}
+
+type StoredQuery = CellQuery & { readonly dimension: StoredDimension };
+
+async function readStored(manager: EntityManager, query: StoredQuery): Promise<Map<string, MemberCells>> {
+  const { from, to } = query;
+  // Days to the end of the month in which whole months begin; a week that ends within a month is read by days alone.
+  const lastDay = lastDayOf(to === lastDayOf(to) ? from : to);
+  const branches =
+    from.endsWith('-01') && to === lastDayOf(to)
+      ? [monthBranch(query, from.slice(0, 7))]
+      : [dayBranch(query, lastDay), monthBranch(query, nextMonth(lastDay))];
   const rows = (await manager.query(
     branches.map(({ sql }) => sql).join(' UNION ALL '),
     branches.flatMap(({ parameters }) => parameters),
   )) as Row[];
-  return groupRows(rows);
+  return groupRows(rows, query);
 }
 
-function listBranches(query: CellQuery): Branch[] {
-  const { dimension, members, from, to, today } = query;
-  const scope =
-    members === null ? 'dimension = ?' : `dimension = ? AND member IN (${members.map(() => '?').join(', ')})`;
-  const parameters = [dimension, ...(members ?? [])];
-  const branches = isOfWholeMonths(query) ? listMonthBranches(query, scope) : listDayBranches(query, scope);
-  if (to >= today) {
-    branches.push({
-      sql: `SELECT member, SUBSTR(day, 1, 7), ${asNotYetJudged}, 0, 0 FROM daily_count WHERE ${scope} AND day >= ? AND day <= ? GROUP BY ${members?.length === 1 ? byDay : byMonth}`,
-      parameters: [today > from ? today : from, to],
-    });
-    branches.push({
-      sql: `SELECT member, '${STOCK}', ${asNothing}, 0, SUM(open_count) FROM open_due WHERE ${scope} AND due_day < ? GROUP BY member`,
-      parameters: [today],
-    });
-  }
-  return branches.map((branch) => ({ sql: branch.sql, parameters: [...parameters, ...branch.parameters] }));
-}
-
-function isOfWholeMonths({ from, to }: CellQuery): boolean {
-  const lastDay = lastDayOfMonth(Number(to.slice(0, 4)), Number(to.slice(5, 7)));
-  return from.endsWith('-01') && to === lastDay;
-}
-
-function listMonthBranches({ from, to }: CellQuery, scope: string): Branch[] {
-  const [firstMonth, lastMonth] = [from.slice(0, 7), to.slice(0, 7)];
-  return [
-    {
-      sql: `SELECT member, month AS bucket, ${asCounted}, 0 AS open_count, 0 AS overdue FROM monthly_count WHERE ${scope} AND month >= ? AND month <= ?`,
-      parameters: [firstMonth, lastMonth],
-    },
-    openBeforeMonth(firstMonth, scope),
-  ];
-}
-
-/** A week or a day: at most seven rows a member, and those of its month before it for what was open. */
-function listDayBranches({ from, to }: CellQuery, scope: string): Branch[] {
-  const month = from.slice(0, 7);
-  return [
-    {
-      sql: `SELECT member, SUBSTR(day, 1, 7) AS bucket, ${asSums}, 0 AS open_count, 0 AS overdue FROM daily_count WHERE ${scope} AND day >= ? AND day <= ? GROUP BY ${byMonth}`,
-      parameters: [from, to],
-    },
-    openBeforeMonth(month, scope),
-    {
-      sql: `SELECT member, '${STOCK}', ${asNothing}, SUM(opened - ended), 0 FROM daily_count WHERE ${scope} AND day >= ? AND day < ? GROUP BY member`,
-      parameters: [`${month}-01`, from],
-    },
-  ];
-}
-
-function openBeforeMonth(month: string, scope: string): Branch {
+/** From the first month on up to now, and the row of now: the open of the period's end is that of now less what came after. */
+function monthBranch({ dimension, members, to, today, hasStock = true }: StoredQuery, firstMonth: string): Branch {
+  const lastMonth = hasStock && today > to ? today.slice(0, 7) : to.slice(0, 7);
+  const months = [...listMonths(firstMonth, lastMonth), ...(hasStock ? [NOW] : [])];
+  if (months.length === 0) months.push('-');
+  const scope = members === null ? '' : ` AND member IN (${marks(members)})`;
   return {
-    sql: `SELECT member, '${STOCK}', ${asNothing}, SUM(opened - ended), 0 FROM monthly_count WHERE ${scope} AND month < ? GROUP BY member`,
-    parameters: [month],
+    sql: `SELECT member, month AS bucket, ${COLUMNS}, overdue FROM monthly_count WHERE dimension = ? AND month IN (${marks(months)})${scope}`,
+    parameters: [dimension, ...months, ...(members ?? [])],
+  };
+}
+
+function dayBranch({ dimension, members, from }: StoredQuery, until: string): Branch {
+  const days = listDays(from, until);
+  const scope = members === null ? '' : ` AND member IN (${marks(members)})`;
+  return {
+    sql: `SELECT member, day AS bucket, ${COLUMNS}, 0 AS overdue FROM daily_count WHERE dimension = ? AND day IN (${marks(days)})${scope}`,
+    parameters: [dimension, ...days, ...(members ?? [])],
   };
 }
 
@@ -128,17 +131,29 @@ interface Collected {
   overdue: number;
 }
 
-function groupRows(rows: readonly Row[]): Map<string, MemberCells> {
+function groupRows(rows: readonly Row[], { from, to, today }: StoredQuery): Map<string, MemberCells> {
   const members = new Map<string, Collected>();
+  const isDay = (bucket: string): boolean => bucket.length === 10;
   for (const row of rows) {
-    const cells = members.get(row.member) ?? { months: new Map<string, Counters>(), openBefore: 0, overdue: 0 };
-    members.set(row.member, cells);
-    if (row.bucket === STOCK) {
-      cells.openBefore += Number(row.open_count);
-      cells.overdue += Number(row.overdue);
-    } else {
-      cells.months.set(row.bucket, addUp(cells.months.get(row.bucket) ?? NO_COUNTERS, toCounters(row)));
+    const { member, bucket } = row;
+    let cells = members.get(member);
+    if (cells === undefined) {
+      cells = { months: new Map<string, Counters>(), openBefore: 0, overdue: 0 };
+      members.set(member, cells);
     }
+    const net = Number(row.opened) - Number(row.ended);
+    if (bucket === NOW) {
+      cells.openBefore += net;
+      cells.overdue += Number(row.overdue);
+      continue;
+    }
+    cells.openBefore -= net;
+    const isInside = isDay(bucket) ? bucket >= from && bucket <= to : bucket <= to.slice(0, 7);
+    if (!isInside) continue;
+    const month = bucket.slice(0, 7);
+    const counters = isDay(bucket) ? toJudged(row, today) : toCounters(row);
+    const known = cells.months.get(month);
+    cells.months.set(month, known === undefined ? counters : addUp(known, counters));
   }
   return new Map(
     [...members].map(([member, { months, ...stock }]) => [
@@ -148,12 +163,58 @@ function groupRows(rows: readonly Row[]): Map<string, MemberCells> {
   );
 }
 
-function addUp(some: Counters, others: Counters): Counters {
-  return Object.fromEntries(
-    MEASURES.map((measure) => [measure, some[measure] + others[measure]]),
-  ) as typeof NO_COUNTERS;
+export function addUp(some: Counters, others: Counters): Counters {
+  const sum: Record<string, number> = {};
+  for (const measure of MEASURES) sum[measure] = some[measure] + others[measure];
+  return sum as Counters;
 }
 
 function toCounters(row: Row): Counters {
-  return Object.fromEntries(MEASURES.map((measure) => [measure, Number(row[measure])])) as typeof NO_COUNTERS;
+  const counters: Record<string, number> = {};
+  for (const measure of MEASURES) counters[measure] = Number(row[measure]);
+  return counters as Counters;
+}
+
+/** A clock that is due today or later may still be met. */
+function toJudged(row: Row, today: string): Counters {
+  const counters = toCounters(row);
+  if (row.bucket < today) return counters;
+  return { ...counters, ...Object.fromEntries([...CLOCKS].map((measure) => [measure, 0])) };
+}
+
+function addUpCells(some: MemberCells, others: MemberCells): MemberCells {
+  const months = new Map(some.months.map(({ month, counters }) => [month, counters]));
+  for (const { month, counters } of others.months) months.set(month, addUp(months.get(month) ?? NO_COUNTERS, counters));
+  return {
+    months: [...months].map(([month, counters]) => ({ month, counters })),
+    openBefore: some.openBefore + others.openBefore,
+    overdue: some.overdue + others.overdue,
+  };
+}
+
+function addUpDays(some: DayCell[], others: DayCell[]): DayCell[] {
+  const days = new Map(some.map(({ day, counters }) => [day, counters]));
+  for (const { day, counters } of others) days.set(day, addUp(days.get(day) ?? NO_COUNTERS, counters));
+  return [...days].map(([day, counters]) => ({ day, counters }));
+}
+
+export function listMonths(first: string, last: string): string[] {
+  const months: string[] = [];
+  for (let month = first; month <= last; month = nextMonth(`${month}-01`)) months.push(month);
+  return months;
+}
+
+function nextMonth(day: string): string {
+  return addDaysTo(`${day.slice(0, 7)}-01`, 31).slice(0, 7);
+}
+
+/** Of its month. */
+export function lastDayOf(day: string): string {
+  return addDaysTo(`${nextMonth(day)}-01`, -1);
+}
+
+function listDays(first: string, last: string): string[] {
+  const days: string[] = [];
+  for (let day = first; day <= last; day = addDaysTo(day, 1)) days.push(day);
+  return days;
 }

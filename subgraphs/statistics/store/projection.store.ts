@@ -1,49 +1,53 @@
-// Writes the projection: counters of a batch in one upsert a table, and how each assignment has been counted.
-// Called by the projecting job inside the transaction that moves its cursor.
-import type { EntityManager } from 'typeorm';
+// Writes the counters of a batch in one upsert a table. Called by the projection inside the transaction that moves its cursor.
+import { CLOCK_MEASURES, MEASURES, STORED_DIMENSIONS, type Measure } from '../domain/measures';
+import type { CounterDelta, CounterDeltas, DueDelta } from '../domain/counterDeltas';
+import { nameOf, type Target, type Transaction } from './generation';
 import { upsertRows } from './upsertRows';
-import type { Dialect } from '../../../platform/db/dialect';
-import type { CounterDelta, CounterDeltas } from '../domain/counterDeltas';
-import type { CountedAssignment } from '../domain/foldAssignments';
-import { MEASURES } from '../domain/measures';
 
-/** Everything that follows from the logs alone. */
-export const COUNTER_TABLES = [
-  ...['daily_count', 'monthly_count', 'open_due', 'counted_assignment', 'agency_ref', 'event_cursor'],
-] as const;
+/** The row of `monthly_count` that tells what is now: all that was ever opened and ended, and what is overdue. */
+export const NOW = 'now';
+const MONTHLY_COLUMNS = [...MEASURES, 'overdue'] as const;
+const WIDTH = MONTHLY_COLUMNS.length;
+const OVERDUE = WIDTH - 1;
+const indexOf = (measure: Measure): number => MEASURES.indexOf(measure);
+const CLOCKS = CLOCK_MEASURES.map(indexOf);
+const STOCK = [indexOf('opened'), indexOf('ended')];
 
-/** A statement's list of ids stays under the embedded engine's number of parameters. */
-const IDS_A_STATEMENT = 5_000;
-
-/** The unit of work of a batch; app/ passes it on without knowing how it works. */
-export type Transaction = EntityManager;
-
-export async function addCounters(tx: EntityManager, dialect: Dialect, deltas: CounterDeltas): Promise<void> {
+export async function addCounters(target: Target, deltas: CounterDeltas): Promise<void> {
+  const { tx, dialect, generation } = target;
   const daily = deltas.listCounters();
-  for (const { table, unit, rows } of [
-    { table: 'daily_count', unit: 'day', rows: daily },
-    { table: 'monthly_count', unit: 'month', rows: sumByMonth(daily) },
-  ]) {
-    await upsertRows(tx, dialect, {
-      table,
-      columns: ['dimension', 'member', unit, ...MEASURES],
-      rows: sortByKey(rows).map(({ dimension, member, day, values }) => [dimension, member, day, ...values]),
-      tail: dialect.upsertIncrement(['dimension', 'member', unit], MEASURES),
-    });
-  }
+  const dues = deltas.listDues();
+  const settledDay = await readSettledDay(target);
   await upsertRows(tx, dialect, {
-    table: 'open_due',
-    columns: ['dimension', 'member', 'due_day', 'open_count'],
-    rows: deltas.listDues().map(({ dimension, member, dueDay, by }) => [dimension, member, dueDay, by]),
-    tail: dialect.upsertIncrement(['dimension', 'member', 'due_day'], ['open_count']),
+    table: nameOf('daily_count', generation),
+    columns: ['dimension', 'day', 'member', ...MEASURES],
+    rows: sortByKey(daily).map(({ dimension, member, day, values }) => [dimension, day, member, ...values]),
+    tail: dialect.upsertIncrement(['dimension', 'day', 'member'], MEASURES),
+  });
+  await upsertRows(tx, dialect, {
+    table: nameOf('monthly_count', generation),
+    columns: ['dimension', 'month', 'member', ...MONTHLY_COLUMNS],
+    rows: sortByKey(sumByMonth(daily, dues, settledDay)).map(({ dimension, member, day, values }) => [
+      ...[dimension, day, member],
+      ...values,
+    ]),
+    tail: dialect.upsertIncrement(['dimension', 'month', 'member'], MONTHLY_COLUMNS),
+  });
+  await upsertRows(tx, dialect, {
+    table: nameOf('open_due', generation),
+    columns: ['dimension', 'due_day', 'member', 'open_count'],
+    rows: dues.map(({ dimension, member, dueDay, by }) => [dimension, dueDay, member, by]),
+    tail: dialect.upsertIncrement(['dimension', 'due_day', 'member'], ['open_count']),
   });
 }
 
 /** Rows that came to nothing say as much as none; which of them there are depends on how the events fell into batches. */
-export async function dropEmptyCounters(tx: EntityManager): Promise<void> {
-  const isEmpty = MEASURES.map((measure) => `${measure} = 0`).join(' AND ');
-  for (const table of ['daily_count', 'monthly_count']) await tx.query(`DELETE FROM ${table} WHERE ${isEmpty}`);
+export async function dropEmptyCounters(tx: Transaction): Promise<void> {
+  const isEmpty = (columns: readonly string[]): string => columns.map((column) => `${column} = 0`).join(' AND ');
+  await tx.query(`DELETE FROM daily_count WHERE ${isEmpty(MEASURES)}`);
+  await tx.query(`DELETE FROM monthly_count WHERE ${isEmpty(MONTHLY_COLUMNS)}`);
   await tx.query('DELETE FROM open_due WHERE open_count = 0');
+  await tx.query("DELETE FROM cohort_count WHERE counts = ''");
 }
 
 /** How far the events of each source are counted, in order of source. */
@@ -56,96 +60,84 @@ export async function readCursors(manager: EntityManager): Promise<{ source: str
 }
 
 /** Whether anything was ever counted here. */
-export async function hasProjected(manager: EntityManager): Promise<boolean> {
-  const rows = (await manager.query('SELECT seq FROM event_cursor WHERE source = ?', ['reports'])) as unknown[];
+export async function hasProjected(manager: Transaction): Promise<boolean> {
+  const rows = (await manager.query('SELECT seq FROM event_cursor WHERE source = ? AND seq > 0', [
+    'reports',
+  ])) as unknown[];
   return rows.length > 0;
 }
 
-function sumByMonth(daily: readonly CounterDelta[]): CounterDelta[] {
-  const months = new Map<string, CounterDelta & { values: number[] }>();
-  for (const { dimension, member, day, values } of daily) {
-    const month = day.slice(0, 7);
-    const key = `${dimension} ${member} ${month}`;
-    const sum = months.get(key);
-    if (sum === undefined) months.set(key, { dimension, member, day: month, values: [...values] });
-    else values.forEach((value, index) => (sum.values[index] = (sum.values[index] ?? 0) + value));
+/** Clocks due on this day or later are not judged yet, and not in the counters of months. */
+export async function readSettledDay({ tx, generation }: Pick<Target, 'tx' | 'generation'>): Promise<string> {
+  const rows = (await tx.query(
+    `SELECT value FROM ${nameOf('projection_state', generation)} WHERE name = 'settled_day'`,
+  )) as { value: string }[];
+  return rows[0]?.value ?? '';
+}
+
+/**
+ * Takes the days before `today` into the counters of months: the clocks that fell due on them are judged, and what was due
+ * is overdue. Once a day, and the same for all members, so that no read has to look at the days ahead.
+ */
+export async function settleDays(target: Target, today: string): Promise<void> {
+  const { tx, dialect, generation } = target;
+  // The cursor's lock keeps two processes, and the batches of the projection, from writing at the same time.
+  const cursor = nameOf('event_cursor', generation);
+  await tx.query(`${dialect.insertIgnore} INTO ${cursor} (source, seq) VALUES ('reports', 0)`);
+  await tx.query(`SELECT seq FROM ${cursor} WHERE source = 'reports' ${dialect.lockRow}`);
+  const settledDay = await readSettledDay(target);
+  if (today <= settledDay) return;
+  const monthly = nameOf('monthly_count', generation);
+  const dimensions = `dimension IN (${STORED_DIMENSIONS.map((dimension) => `'${dimension}'`).join(', ')})`;
+  const head = `INSERT INTO ${monthly} (dimension, month, member, ${MONTHLY_COLUMNS.join(', ')}) `;
+  const key = ['dimension', 'month', 'member'];
+  const isClock = new Set<string>(CLOCK_MEASURES);
+  const clocks = MONTHLY_COLUMNS.map((column) => (isClock.has(column) ? `SUM(${column})` : '0')).join(', ');
+  await tx.query(
+    `${head}SELECT dimension, SUBSTR(day, 1, 7), member, ${clocks} FROM ${nameOf('daily_count', generation)} WHERE ${dimensions} AND day >= ? AND day < ? GROUP BY dimension, SUBSTR(day, 1, 7), member ${dialect.upsertIncrement(key, CLOCK_MEASURES)}`,
+    [settledDay, today],
+  );
+  const overdue = MONTHLY_COLUMNS.map((column) => (column === 'overdue' ? 'SUM(open_count)' : '0')).join(', ');
+  await tx.query(
+    `${head}SELECT dimension, '${NOW}', member, ${overdue} FROM ${nameOf('open_due', generation)} WHERE ${dimensions} AND due_day >= ? AND due_day < ? GROUP BY dimension, member ${dialect.upsertIncrement(key, ['overdue'])}`,
+    [settledDay, today],
+  );
+  await tx.query(
+    `INSERT INTO ${nameOf('projection_state', generation)} (name, value) VALUES ('settled_day', ?) ${dialect.upsertReplace(['name'], ['value'])}`,
+    [today],
+  );
+}
+
+type Row = Pick<CounterDelta, 'dimension' | 'member' | 'day'> & { readonly values: number[] };
+
+function sumByMonth(daily: readonly CounterDelta[], dues: readonly DueDelta[], settledDay: string): Row[] {
+  const months = new Map<string, Row>();
+  const rowOf = ({ dimension, member }: Pick<Row, 'dimension' | 'member'>, month: string): number[] => {
+    const key = `${dimension} ${month} ${member}`;
+    let row = months.get(key);
+    if (row === undefined) {
+      row = { dimension, member, day: month, values: new Array<number>(WIDTH).fill(0) };
+      months.set(key, row);
+    }
+    return row.values;
+  };
+  const add = (sum: number[], index: number, by: number): void => void (sum[index] = (sum[index] ?? 0) + by);
+  for (const delta of daily) {
+    const sum = rowOf(delta, delta.day.slice(0, 7));
+    const isAhead = delta.day >= settledDay;
+    delta.values.forEach((by, index) => {
+      if (by !== 0 && !(isAhead && CLOCKS.includes(index))) add(sum, index, by);
+    });
+    if (STOCK.every((index) => delta.values[index] === 0)) continue;
+    const now = rowOf(delta, NOW);
+    for (const index of STOCK) add(now, index, delta.values[index] ?? 0);
   }
-  return [...months.values()];
+  for (const due of dues) if (due.dueDay < settledDay) add(rowOf(due, NOW), OVERDUE, due.by);
+  return [...months.values()].filter(({ values }) => values.some((value) => value !== 0));
 }
 
 /** In the order of the primary key: rows that lie together are written together. */
-function sortByKey(rows: readonly CounterDelta[]): CounterDelta[] {
-  const keyOf = ({ dimension, member, day }: CounterDelta): string => `${dimension} ${member} ${day}`;
-  const keyed = rows.map((row) => ({ key: keyOf(row), row }));
+function sortByKey<T extends Pick<CounterDelta, 'dimension' | 'member' | 'day'>>(rows: readonly T[]): T[] {
+  const keyed = rows.map((row) => ({ key: `${row.dimension} ${row.day} ${row.member}`, row }));
   return keyed.sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ row }) => row);
-}
-
-const ASSIGNMENT_COLUMNS = [
-  ...['agency_id', 'role', 'status', 'category_code', 'area_code', 'is_answered'],
-  ...['first_due_at', 'first_day', 'is_first_settled', 'resolve_due_at', 'resolve_day', 'is_resolve_settled'],
-  ...['first_runs_until', 'resolve_runs_until', 'open_due_day'],
-] as const;
-
-type AssignmentRow = Record<
-  'report_id' | 'assignment_id' | (typeof ASSIGNMENT_COLUMNS)[number],
-  string | number | null
->;
-
-export async function saveCounted(
-  tx: EntityManager,
-  dialect: Dialect,
-  assignments: readonly CountedAssignment[],
-): Promise<void> {
-  const flag = (value: boolean): number => (value ? 1 : 0);
-  await upsertRows(tx, dialect, {
-    table: 'counted_assignment',
-    columns: ['report_id', 'assignment_id', ...ASSIGNMENT_COLUMNS],
-    rows: assignments.map((row) => [
-      ...[row.reportId, row.assignmentId, row.agencyId, row.role, row.status, row.categoryCode, row.areaCode],
-      ...[flag(row.isAnswered), row.firstResponse.dueAt, row.firstResponse.day, flag(row.firstResponse.isSettled)],
-      ...[row.resolve.dueAt, row.resolve.day, flag(row.resolve.isSettled)],
-      ...[row.running.firstResponse, row.running.resolve, row.openDueDay],
-    ]),
-    tail: dialect.upsertReplace(['report_id', 'assignment_id'], ASSIGNMENT_COLUMNS),
-  });
-}
-
-/** By report: how its assignments have been counted so far. */
-export async function readCounted(
-  tx: EntityManager,
-  reportIds: readonly string[],
-): Promise<Map<string, CountedAssignment[]>> {
-  const byReport = new Map<string, CountedAssignment[]>(reportIds.map((id) => [id, []]));
-  for (let from = 0; from < reportIds.length; from += IDS_A_STATEMENT) {
-    const ids = reportIds.slice(from, from + IDS_A_STATEMENT);
-    const rows = (await tx.query(
-      `SELECT report_id, assignment_id, ${ASSIGNMENT_COLUMNS.join(', ')} FROM counted_assignment WHERE report_id IN (${ids.map(() => '?').join(', ')}) ORDER BY report_id, assignment_id`,
-      ids,
-    )) as AssignmentRow[];
-    for (const row of rows) byReport.get(String(row.report_id))?.push(toCounted(row));
-  }
-  return byReport;
-}
-
-function toCounted(row: AssignmentRow): CountedAssignment {
-  const numberOf = (value: unknown): number | null => (value === null ? null : Number(value));
-  const clockOf = (dueAt: unknown, day: unknown, isSettled: unknown) => ({
-    dueAt: numberOf(dueAt),
-    day: day as string | null,
-    isSettled: Number(isSettled) === 1,
-  });
-  return {
-    reportId: String(row.report_id),
-    assignmentId: String(row.assignment_id),
-    agencyId: String(row.agency_id),
-    role: String(row.role),
-    status: String(row.status),
-    categoryCode: String(row.category_code),
-    areaCode: row.area_code as string | null,
-    isAnswered: Number(row.is_answered) === 1,
-    firstResponse: clockOf(row.first_due_at, row.first_day, row.is_first_settled),
-    resolve: clockOf(row.resolve_due_at, row.resolve_day, row.is_resolve_settled),
-    running: { firstResponse: numberOf(row.first_runs_until), resolve: numberOf(row.resolve_runs_until) },
-    openDueDay: row.open_due_day as string | null,
-  };
 }

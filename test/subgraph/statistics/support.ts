@@ -76,7 +76,10 @@ function wrap(subgraph: RunningSubgraph<StatisticsServices>, statements: string[
   };
   return {
     query,
-    takeStatements: () => statements.splice(0).filter((sql) => /^SELECT/i.test(sql) && !sql.includes('event_cursor')),
+    takeStatements: () =>
+      statements
+        .splice(0)
+        .filter((sql) => /^SELECT/i.test(sql) && !/event_cursor|poison_event|projection_state/.test(sql)),
     async waitForReports(received) {
       const until = Date.now() + 15_000;
       for (;;) {

@@ -1,7 +1,6 @@
 // The projection with maps instead of tables: what the fold adds up to, for the tests.
 import { CounterDeltas } from '../../../subgraphs/statistics/domain/counterDeltas';
-import type { CountedAssignment } from '../../../subgraphs/statistics/domain/foldAssignments';
-import { foldReport } from '../../../subgraphs/statistics/domain/foldReport';
+import { foldReport, NOT_COUNTED, type Counted } from '../../../subgraphs/statistics/domain/foldReport';
 import { MEASURES, type Dimension, type Measure } from '../../../subgraphs/statistics/domain/measures';
 import type { LifeEvent } from './lives';
 
@@ -12,12 +11,12 @@ export class MemoryProjection {
   readonly counters = new Map<string, number>();
   /** `DIMENSION member day` → open cases that are due then. */
   readonly dues = new Map<string, number>();
-  private readonly counted = new Map<string, readonly CountedAssignment[]>();
+  private readonly counted = new Map<string, Counted>();
 
   apply(batch: readonly LifeEvent[]): void {
     const deltas = new CounterDeltas();
     for (const { at, event } of batch) {
-      const before = this.counted.get(event.reportId) ?? [];
+      const before = this.counted.get(event.reportId) ?? NOT_COUNTED;
       this.counted.set(event.reportId, foldReport(deltas, { at, event, counted: before, rootOf }));
     }
     for (const { dimension, member, day, values } of deltas.listCounters()) {
