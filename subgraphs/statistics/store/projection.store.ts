@@ -51,7 +51,7 @@ export async function dropEmptyCounters(tx: Transaction): Promise<void> {
 }
 
 /** How far the events of each source are counted, in order of source. */
-export async function readCursors(manager: EntityManager): Promise<{ source: string; seq: number }[]> {
+export async function readCursors(manager: Transaction): Promise<{ source: string; seq: number }[]> {
   const rows = (await manager.query('SELECT source, seq FROM event_cursor ORDER BY source')) as Record<
     string,
     unknown

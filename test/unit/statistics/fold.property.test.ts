@@ -7,7 +7,7 @@ import { wibDay } from '../../../subgraphs/statistics/domain/wibDay';
 import { drawsOfLives, interleave, playLife, type Life } from './lives';
 import { MemoryProjection } from './memoryProjection';
 
-const RUNS = { numRuns: 300, seed: 20262 };
+const RUNS = { numRuns: 150, seed: 20262 };
 
 function project(lives: readonly Life[], batch: number): MemoryProjection {
   const projection = new MemoryProjection();
