@@ -34,6 +34,8 @@ export interface CommonConfig {
   readonly compressAbove: number | null;
   readonly playground: PlaygroundOptions;
   readonly deadlineMs: number;
+  /** Apollo Server's pipeline instead of the direct way to the engine, whose answers are the same. */
+  readonly viaApollo: boolean;
   readonly subgraphDeadlineMs: number;
   /** Time between "not ready" and the end of listening, in which a balancer can notice. */
   readonly stopGraceMs: number;
@@ -53,6 +55,7 @@ export const commonFields = {
   LAPOR_CORS_ORIGINS: originsField.default([]),
   LAPOR_COMPRESS_ABOVE: sizeField.default(2_048),
   LAPOR_PLAYGROUND: switchField.default(true),
+  LAPOR_VIA_APOLLO: switchField.default(false),
   LAPOR_DEADLINE_MS: durationField.default(10_000),
   LAPOR_SUBGRAPH_DEADLINE_MS: durationField.default(5_000),
   LAPOR_STOP_GRACE_MS: durationField.default(0),
@@ -120,6 +123,7 @@ export function toCommonConfig(values: CommonValues): Omit<CommonConfig, 'issuer
     corsOrigins: values.LAPOR_CORS_ORIGINS,
     compressAbove: values.LAPOR_COMPRESS_ABOVE,
     deadlineMs: values.LAPOR_DEADLINE_MS,
+    viaApollo: values.LAPOR_VIA_APOLLO,
     subgraphDeadlineMs: values.LAPOR_SUBGRAPH_DEADLINE_MS,
     stopGraceMs: values.LAPOR_STOP_GRACE_MS,
   };

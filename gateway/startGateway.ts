@@ -2,7 +2,6 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
-import type { GraphQLSchema } from 'graphql';
 import { systemClock, type Clock } from '../platform/clock';
 import { ConfigError } from '../platform/config';
 import { createLogger, type Logger } from '../platform/log';
@@ -14,6 +13,7 @@ import { createTokenVerifier, type TokenVerifier } from './auth/verifyToken';
 import { createForeignIdentify } from './auth/identifyForeign';
 import type { GatewayConfig, LaporConfig } from './config';
 import { createOwnEngine } from './engine/ownEngine';
+import { KnownDocuments } from './guard/knownDocuments';
 import { createRateLimiter } from './guard/rate';
 import { startApollo } from './http/apollo';
 import { createServer } from './server';
@@ -45,13 +45,12 @@ export async function startGateway(config: GatewayConfig, options: GatewayOption
   };
   const state = { isStopping: false };
   try {
-    let schema: GraphQLSchema | undefined;
-    engine.gateway.onSchemaLoadOrUpdate?.(({ apiSchema }) => (schema = apiSchema));
-    const apollo = await startApollo(engine, config.limits);
+    const apollo = config.viaApollo ? await startApollo(engine, limits) : null;
     const app = createServer({
       config,
       engine,
       apollo,
+      known: new KnownDocuments(limits),
       identify: caller.identify,
       rate: createRateLimiter(config.rate),
       limits,
@@ -59,7 +58,7 @@ export async function startGateway(config: GatewayConfig, options: GatewayOption
       compressAbove: config.compressAbove,
       forwardHeaders: config.isForeign ? config.forwardHeaders : [],
       log,
-      apiSchema: () => schema as GraphQLSchema,
+      apiSchema: () => engine.schema,
       isStopping: () => state.isStopping,
     });
     return {
@@ -68,7 +67,7 @@ export async function startGateway(config: GatewayConfig, options: GatewayOption
         state.isStopping = true;
         await sleep(config.stopGraceMs);
         await closeWithin(app, config.deadlineMs);
-        await apollo.stop();
+        await apollo?.stop();
         await release();
       },
     };

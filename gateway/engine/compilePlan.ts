@@ -1,6 +1,6 @@
 // A plan as the planner writes it → steps with everything prepared that does not depend on data. Called by operations.ts.
 import type { FetchNode, PlanNode, QueryPlan } from '@apollo/query-planner';
-import { compileRepresentation, type BuildRepresentation } from './buildRepresentations';
+import { compileRepresentation, type Represent } from './buildRepresentations';
 import { renameKeys } from './rewrites';
 import type { SupergraphFacts } from './supergraphFacts';
 import type { PlanPath } from './walkPath';
@@ -15,7 +15,7 @@ export interface FetchStep {
   readonly head: string;
   readonly variables: readonly string[];
   /** Absent for fetches from the root. */
-  readonly represent: BuildRepresentation | undefined;
+  readonly represent: Represent | undefined;
   readonly node: FetchNode;
   readonly renamed: ReadonlyMap<string, string>;
 }
@@ -86,7 +86,7 @@ function compileFetch(node: FetchNode, path: PlanPath, facts: SupergraphFacts): 
     isQuery: node.operationKind === 'query',
     head: `{"query":${JSON.stringify(node.operation)},${name}"variables":`,
     variables: node.variableUsages ?? [],
-    represent: node.requires && compileRepresentation(node.requires, facts.isSubtype),
+    represent: node.requires && compileRepresentation(node, facts.isSubtype),
     node,
     renamed: renameKeys(node.outputRewrites ?? []),
   };

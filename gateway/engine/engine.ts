@@ -1,7 +1,9 @@
 // What plans and executes operations over the subgraphs, as the server sees it. ownEngine.ts implements it; another engine takes
 // its place by doing the same.
 import type { ApolloServerOptionsWithGateway } from '@apollo/server';
+import type { DocumentNode, GraphQLError, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import type { Logger } from '../../platform/log';
+import type { EngineError } from './execution';
 import type { Principal } from '../../schema/contract/principal';
 
 /** Apollo Server's own interface to whatever executes: load() → {executor}, onSchemaLoadOrUpdate, stop. */
@@ -45,7 +47,33 @@ export interface EngineConfig {
 
 export type SubgraphState = 'ready' | 'not ready' | 'unreachable';
 
+export interface OperationRequest {
+  /** Valid for the schema. */
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly context: GatewayContext;
+  /** Takes the answer as the bytes of its JSON where that is possible. */
+  readonly wantsBytes?: boolean;
+}
+
+export interface ExecutionResult {
+  /** Undefined: nothing was executed. */
+  readonly data?: Readonly<Record<string, unknown>> | null;
+  readonly errors?: readonly unknown[];
+}
+
+export interface OperationAnswer extends ExecutionResult {
+  /** The whole answer, where it went well and was wanted so; then there is no `data`. */
+  readonly bytes?: Buffer;
+  readonly errors: readonly (EngineError | GraphQLError)[];
+}
+
 export interface Engine {
+  /** What clients see. */
+  readonly schema: GraphQLSchema;
+  execute(request: OperationRequest): Promise<OperationAnswer>;
+  /** The same behind Apollo Server. */
   readonly gateway: GatewayInterface;
   readonly subgraphNames: readonly string[];
   /** Does the subgraph say that it can serve? */

@@ -4,31 +4,17 @@ import {
   getVariableValues,
   Kind,
   type DocumentNode,
-  type GraphQLError,
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
-import type { GatewayContext } from './engine';
+import type { OperationAnswer, OperationRequest } from './engine';
 import type { CallSubgraph, EngineError } from './execution';
 import { executeStep } from './executePlan';
 import type { DataObject } from './mergeData';
 import type { CompiledOperation, Operations } from './operations';
 import { projectAnswer } from './projectAnswer';
 import type { SupergraphFacts } from './supergraphFacts';
-
-export interface OperationRequest {
-  /** Valid for the schema. */
-  readonly document: DocumentNode;
-  readonly operation: OperationDefinitionNode;
-  readonly variables: Readonly<Record<string, unknown>>;
-  readonly context: GatewayContext;
-}
-
-export interface OperationAnswer {
-  /** Undefined: nothing was executed. */
-  readonly data?: DataObject | null;
-  readonly errors: readonly (EngineError | GraphQLError)[];
-}
+import { writeAnswer } from './writeAnswer';
 
 export interface ExecutionParts {
   readonly schema: GraphQLSchema;
@@ -47,7 +33,11 @@ export async function executeOperation(parts: ExecutionParts, request: Operation
   const { facts, call } = parts;
   const { plan } = compiled;
   const isUnshared = plan.hasContext;
-  await executeStep(plan.root, { root, variables, coerced, errors, facts, context, call, isUnshared });
+  const shared = new Set<DataObject>();
+  await executeStep(plan.root, { root, variables, coerced, errors, facts, context, call, isUnshared, shared });
+  const bytes =
+    request.wantsBytes && errors.length === 0 ? writeAnswer(compiled, parts.schema, root, shared) : undefined;
+  if (bytes !== undefined) return { bytes, errors };
   toClientPaths(errors, compiled.normal.prefix);
   const meta = introspect(parts.schema, compiled, variables);
   const data = projectAnswer({ selection: compiled.selection, schema: parts.schema, root, meta, errors });

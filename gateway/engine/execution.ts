@@ -37,6 +37,8 @@ export interface Execution {
   readonly call: CallSubgraph;
   /** Does every place need a copy of its own? */
   readonly isUnshared: boolean;
+  /** Objects that took the place of equal references elsewhere. */
+  readonly shared: Set<DataObject>;
 }
 
 /** Beyond it further errors tell nothing new, and the answer would be mostly errors. */

@@ -52,8 +52,7 @@ export function reportUnrepresented(step: FetchStep, execution: Execution, lacki
 }
 
 function listPlaces(step: FetchStep, { root }: Execution, batch: Batch): Place[] {
-  const members = new Set(batch.objects);
-  return findPlaces(root, step.path, MAX_ERRORS).filter(({ object }) => members.has(object));
+  return findPlaces(root, step.path, MAX_ERRORS).filter(({ object }) => batch.indexes.has(object));
 }
 
 function placesOf(

@@ -13,7 +13,8 @@ export function readOwn(object: DataObject, key: string): unknown {
 
 /** Merges in place; what only the source has is shared with it, so that equal entities stay one object. */
 export function mergeData(target: DataObject, source: DataObject): void {
-  for (const key of Object.keys(source)) {
+  // What JSON.parse makes inherits no key that a loop would find, and no array of keys is needed.
+  for (const key in source) {
     // Assigned, it would change the target's prototype.
     if (key === '__proto__') continue;
     const value = source[key];

@@ -8,10 +8,10 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
+import { LruCache } from '../../platform/lruCache';
 import { compilePlan, type CompiledPlan } from './compilePlan';
 import { SelectionPlan } from './compileSelection';
 import type { PlanRequest } from './loadSupergraph';
-import { LruCache } from './lruCache';
 import {
   listConditionVariables,
   normalizeOperation,

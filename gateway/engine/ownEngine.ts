@@ -4,8 +4,16 @@ import { newId } from '../../platform/ids';
 import type { Logger } from '../../platform/log';
 import { ANONYMOUS } from '../../schema/contract/principal';
 import { createSubgraphCaller } from './callSubgraphs';
-import type { Engine, EngineConfig, GatewayContext, GatewayInterface, SubgraphState } from './engine';
-import { executeOperation, type OperationAnswer, type OperationRequest } from './executeOperation';
+import type {
+  Engine,
+  EngineConfig,
+  GatewayContext,
+  GatewayInterface,
+  OperationAnswer,
+  OperationRequest,
+  SubgraphState,
+} from './engine';
+import { executeOperation } from './executeOperation';
 import type { EngineError } from './execution';
 import { loadSupergraph } from './loadSupergraph';
 import { Operations } from './operations';
@@ -14,12 +22,7 @@ import { createSubgraphTransport, type SubgraphTransport } from './subgraphTrans
 
 const PING = Buffer.from('{"query":"{__typename}"}');
 
-export interface OwnEngine extends Engine {
-  readonly schema: GraphQLSchema;
-  execute(request: OperationRequest): Promise<OperationAnswer>;
-}
-
-export function createOwnEngine(config: EngineConfig, _log: Logger): OwnEngine {
+export function createOwnEngine(config: EngineConfig, _log: Logger): Engine {
   const { schema, facts, subgraphs, plan } = loadSupergraph(config.supergraphSdl);
   const transports = openTransports(
     config,
@@ -64,7 +67,7 @@ function openTransports(config: EngineConfig, named: readonly string[]): Readonl
 function toGatewayInterface(
   coreSupergraphSdl: string,
   schema: GraphQLSchema,
-  execute: OwnEngine['execute'],
+  execute: Engine['execute'],
 ): GatewayInterface {
   return {
     onSchemaLoadOrUpdate(callback) {

@@ -5,60 +5,74 @@ import type { Execution } from './execution';
 import { mapErrors, mapLost, reportUnrepresented } from './mapErrors';
 import { copyData, isObject, mergeData, type DataObject } from './mergeData';
 import { applyRewrites, readContext } from './rewrites';
-import { findObjects, findPlaces } from './walkPath';
+import { findPlaces, visitObjects, type OnObject } from './walkPath';
 
-/** Objects and what is asked for them. Without `texts` the fetch is from the root, or the same for all. */
+/** Objects and what is asked for them. */
 export interface Batch {
-  readonly objects: readonly DataObject[];
-  /** For each object, which representation stands for it. */
+  /** Each object, and which representation stands for it; -1 in fetches that need none. */
   readonly indexes: ReadonlyMap<DataObject, number>;
   readonly texts: readonly string[];
-  readonly typeNames: readonly unknown[];
+  readonly typeNames: readonly string[];
   readonly extraVariables: Readonly<Record<string, unknown>>;
 }
 
 export async function runFetch(step: FetchStep, execution: Execution): Promise<void> {
-  const objects = step.path.length === 0 ? [execution.root] : [...findObjects(execution.root, step.path)];
-  if (objects.length === 0) return;
-  if (step.represent === undefined) {
-    return runBatch(step, execution, { objects, indexes: new Map(), texts: [], typeNames: [], extraVariables: {} });
+  const { root } = execution;
+  if (step.represent === undefined) return runPlain(step, execution);
+  if (step.node.contextRewrites?.length) {
+    const groups = groupByContext(step, execution);
+    await Promise.all(groups.map((group) => runRepresented(step, execution, group)));
+    return;
   }
-  const groups = step.node.contextRewrites?.length ? groupByContext(step, execution) : [{ objects, values: {} }];
-  await Promise.all(
-    groups.map(({ objects: members, values }) => {
-      const batch = represent(step, execution, members, values);
-      return batch.texts.length === 0 ? undefined : runBatch(step, execution, batch);
-    }),
-  );
+  const visitAll = (onObject: OnObject): void => visitObjects(root, step.path, onObject);
+  await runRepresented(step, execution, { visitAll, values: {} });
 }
 
-function represent(
-  step: FetchStep,
-  execution: Execution,
-  objects: readonly DataObject[],
-  extraVariables: Batch['extraVariables'],
-): Batch {
-  const rewrites = step.node.inputRewrites;
-  const known = new Map<string, number>();
+async function runPlain(step: FetchStep, execution: Execution): Promise<void> {
   const indexes = new Map<DataObject, number>();
-  const typeNames: unknown[] = [];
-  const lacking: DataObject[] = [];
-  for (const object of objects) {
-    const representation = step.represent?.(object) ?? null;
-    if (representation === null) lacking.push(object);
-    if (representation === null || representation.__typename === undefined) continue;
-    if (rewrites !== undefined) applyRewrites(rewrites, representation, execution.facts.isSubtype);
-    const text = JSON.stringify(representation);
-    let index = known.get(text);
+  if (step.path.length === 0) indexes.set(execution.root, -1);
+  else visitObjects(execution.root, step.path, (object) => indexes.set(object, -1));
+  if (indexes.size > 0) await runBatch(step, execution, { indexes, texts: [], typeNames: [], extraVariables: {} });
+}
+
+interface Group {
+  visitAll(onObject: OnObject): void;
+  readonly values: Record<string, unknown>;
+}
+
+async function runRepresented(step: FetchStep, execution: Execution, { visitAll, values }: Group): Promise<void> {
+  const known = new Map<string, number>();
+  const firsts: DataObject[] = [];
+  const indexes = new Map<DataObject, number>();
+  const typeNames: string[] = [];
+  const lacking = new Set<DataObject>();
+  visitAll((object, holder, key) => {
+    if (indexes.has(object)) return;
+    const representation = step.represent?.(object);
+    if (representation === null) lacking.add(object);
+    if (!representation) return;
+    const index = known.get(representation.text);
     if (index === undefined) {
-      index = known.size;
-      known.set(text, index);
-      typeNames.push(representation.__typename);
-    }
-    indexes.set(object, index);
-  }
-  if (lacking.length > 0) reportUnrepresented(step, execution, new Set(lacking));
-  return { objects, indexes, texts: [...known.keys()], typeNames, extraVariables };
+      indexes.set(object, firsts.length);
+      known.set(representation.text, firsts.length);
+      firsts.push(object);
+      typeNames.push(representation.typeName);
+    } else if (holder !== undefined && !execution.isUnshared && countKeys(object) === representation.keys) {
+      // It holds nothing but what names the entity: the first of its kind stands for it from here on.
+      const first = firsts[index] as DataObject;
+      (holder as DataObject)[key as string] = first;
+      execution.shared.add(first);
+    } else indexes.set(object, index);
+  });
+  if (lacking.size > 0) reportUnrepresented(step, execution, lacking);
+  if (firsts.length === 0) return;
+  await runBatch(step, execution, { indexes, texts: [...known.keys()], typeNames, extraVariables: values });
+}
+
+function countKeys(object: DataObject): number {
+  let count = 0;
+  for (const _key in object) count++;
+  return count;
 }
 
 async function runBatch(step: FetchStep, execution: Execution, batch: Batch): Promise<void> {
@@ -71,9 +85,8 @@ async function runBatch(step: FetchStep, execution: Execution, batch: Batch): Pr
   const rewrites = step.node.outputRewrites;
   if (step.represent === undefined) {
     if (rewrites !== undefined) applyRewrites(rewrites, data, facts.isSubtype);
-    for (const [index, object] of batch.objects.entries()) {
-      mergeData(object, index === 0 && !execution.isUnshared ? data : (copyData(data) as DataObject));
-    }
+    const isOnlyOne = batch.indexes.size === 1;
+    for (const object of batch.indexes.keys()) mergeData(object, isOnlyOne ? data : (copyData(data) as DataObject));
     return;
   }
   const entities = Object.hasOwn(data, '_entities') ? data._entities : undefined;
@@ -98,14 +111,9 @@ function writeBody(step: FetchStep, { variables }: Execution, { texts, extraVari
   return `${step.head}{${parts.join(',')}}}`;
 }
 
-interface ContextGroup {
-  readonly objects: DataObject[];
-  readonly values: Record<string, unknown>;
-}
-
 /** Objects that see the same values of a context go into one call. */
-function groupByContext(step: FetchStep, { root, facts }: Execution): ContextGroup[] {
-  const groups = new Map<string, ContextGroup>();
+function groupByContext(step: FetchStep, { root, facts }: Execution): Group[] {
+  const groups = new Map<string, { readonly objects: DataObject[]; readonly values: Record<string, unknown> }>();
   for (const { object, chain } of findPlaces(root, step.path, Infinity)) {
     const values: Record<string, unknown> = {};
     for (const { path, renameKeyTo } of step.node.contextRewrites ?? []) {
@@ -121,5 +129,8 @@ function groupByContext(step: FetchStep, { root, facts }: Execution): ContextGro
     groups.set(key, group);
     group.objects.push(object);
   }
-  return [...groups.values()];
+  return [...groups.values()].map(({ objects, values }) => ({
+    visitAll: (onObject) => objects.forEach((object) => onObject(object, undefined, '')),
+    values,
+  }));
 }

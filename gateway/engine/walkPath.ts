@@ -5,23 +5,37 @@ import { isObject, readOwn, type DataObject } from './mergeData';
 export type PlanPath = readonly (string | number)[];
 export type AnswerPath = readonly (string | number)[];
 
-/** Each object once, however often it is reached. */
-export function findObjects(root: DataObject, path: PlanPath): Set<DataObject> {
-  const found = new Set<DataObject>();
-  collect(root, path, 0, found);
-  return found;
+/** An object on the path, and what holds it; nothing holds the root. */
+export type OnObject = (object: DataObject, holder: DataObject | unknown[] | undefined, key: string | number) => void;
+
+/** Visits the objects at the end of a path, those that are shared more than once. */
+export function visitObjects(root: DataObject, path: PlanPath, onObject: OnObject): void {
+  visit({ path, onObject }, root, 0, undefined, '');
 }
 
-function collect(value: unknown, path: PlanPath, at: number, found: Set<DataObject>): void {
-  if (value === null || value === undefined) return;
-  const key = path[at];
+interface Visit {
+  readonly path: PlanPath;
+  readonly onObject: OnObject;
+}
+
+function visit(
+  walk: Visit,
+  value: unknown,
+  at: number,
+  holder: DataObject | unknown[] | undefined,
+  holderKey: string | number,
+): void {
+  if (typeof value !== 'object' || value === null) return;
+  const key = walk.path[at];
   if (Array.isArray(value)) {
     // Some paths leave out the sign for a list.
     const next = key === '@' ? at + 1 : at;
-    for (const item of value) collect(item, path, next, found);
-  } else if (!isObject(value) || key === '@') return;
-  else if (key === undefined) found.add(value);
-  else collect(readOwn(value, String(key)), path, at + 1, found);
+    for (let index = 0; index < value.length; index++) visit(walk, value[index], next, value as unknown[], index);
+  } else if (key === undefined) walk.onObject(value as DataObject, holder, holderKey);
+  else if (key !== '@') {
+    const object = value as DataObject;
+    visit(walk, readOwn(object, key as string), at + 1, object, key);
+  }
 }
 
 export interface Place {

@@ -1,6 +1,5 @@
-// The chain of guards over one operation, in order, before validation and planning. Every entry calls it: Apollo
-// Server's pipeline now, a fast path, WebSocket and SSE later. An entry that keeps documents by their text calls the
-// steps itself: parseOperation and checkDocument once a text, the rest for each request.
+// The chain of guards over one operation, in order, before validation and planning. Every entry calls it: HTTP now, WebSocket
+// and SSE later.
 
 import type { DocumentNode, FragmentDefinitionNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import { checkDocument } from './checkDocument';
@@ -10,6 +9,7 @@ import { GuardError } from './guardError';
 import { parseOperation } from './parseOperation';
 import { createVerdict } from './verdict';
 import type { CheckedDocument } from './checkDocument';
+import type { KnownDocuments } from './knownDocuments';
 import type { Limits } from './limits';
 import type { Measures } from './measure';
 
@@ -32,17 +32,28 @@ export interface CheckedOperation {
   readonly warnings: readonly GuardError[];
 }
 
-/** Throws a GuardError for the first limit exceeded. Without a schema, page sizes are not checked. */
-export function checkOperation(request: OperationRequest, limits: Limits, schema?: GraphQLSchema): CheckedOperation {
+/**
+ * Throws a GuardError for the first limit exceeded. Without a schema, page sizes are not checked. What the text alone decides
+ * is taken from `known` where the text was met before.
+ */
+export function checkOperation(
+  request: OperationRequest,
+  limits: Limits,
+  schema?: GraphQLSchema,
+  known?: KnownDocuments,
+): CheckedOperation {
   const verdict = createVerdict(limits);
   const variables = request.variables ?? {};
-  const checked = checkDocument(parseOperation(request.query, verdict), verdict);
+  const checked = known?.read(request.query, verdict) ?? checkDocument(parseOperation(request.query, verdict), verdict);
   const operation = selectOperation(checked, request.operationName);
   checkMethod(operation, request.method);
   if (schema !== undefined) checkServed(operation, schema);
   checkVariables(variables, verdict);
   const { document, fragments } = checked;
-  const nodes = schema && checkPages({ schema, operation, fragments, variables }, verdict);
+  const count = (): number | undefined => schema && checkPages({ schema, operation, fragments, variables }, verdict);
+  // In warn-only mode each request is to be warned of.
+  const isKept = known !== undefined && schema !== undefined && !limits.warnOnly;
+  const nodes = isKept ? known.countPages(checked, operation, variables, count as () => number) : count();
   const measures = checked.measures.get(operation) as Measures;
   return { document, operation, fragments, measures, nodes, warnings: verdict.warnings };
 }

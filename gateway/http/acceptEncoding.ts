@@ -28,7 +28,7 @@ export function chooseEncoding(acceptEncoding: string | string[] | undefined): E
 }
 
 /** In a thread of the pool, not on the event loop. */
-export function compress(body: string, encoding: Encoding): Promise<Buffer> {
+export function compress(body: string | Buffer, encoding: Encoding): Promise<Buffer> {
   if (encoding === 'gzip') return compressGzip(body, { level: GZIP_LEVEL });
   const size = { [constants.BROTLI_PARAM_SIZE_HINT]: body.length };
   const params = { ...size, [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY, [constants.BROTLI_PARAM_MODE]: 1 };

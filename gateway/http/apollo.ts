@@ -8,10 +8,10 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import type { FormattedExecutionResult } from 'graphql';
-import { ERRORS } from '../../schema/contract/errors';
+import { ERRORS, isErrorCode } from '../../schema/contract/errors';
 import type { Engine, GatewayContext } from '../engine/engine';
 import type { Limits } from '../guard/limits';
-import { maskError, type MaskedError } from './replyMask';
+import { maskErrors } from './maskErrors';
 
 export type GatewayApollo = ApolloServer<GatewayContext>;
 
@@ -49,21 +49,12 @@ const answerPlugin: ApolloServerPlugin<GatewayContext> = {
         delete result.extensions;
         contextValue.outcome.isMasked = true;
         if (result.errors === undefined) return;
-        const masked = result.errors.map((error) => maskError(error, contextValue.requestId));
-        result.errors = masked.map(({ error }) => error);
-        const code = masked[0]?.code ?? 'INTERNAL';
-        contextValue.outcome.code = code;
+        // The formatted errors have lost where they come from.
+        result.errors = maskErrors(originals ?? result.errors, contextValue);
+        const code = contextValue.outcome.code ?? 'INTERNAL';
         // Without `data` nothing was executed, and the status says so; a partial answer stays 200.
-        if (result.data === undefined) response.http.status = ERRORS[code].status;
-        masked.forEach((error, index) => logFailure(contextValue, error, originals?.[index]));
+        if (result.data === undefined && isErrorCode(code)) response.http.status = ERRORS[code].status;
       },
     };
   },
 };
-
-/** Errors of subgraphs were logged where they arrived, without their texts. */
-function logFailure({ log }: GatewayContext, { code, isMasked }: MaskedError, original: Error | undefined): void {
-  const { extensions } = (original ?? {}) as { extensions?: { serviceName?: string } };
-  if (!isMasked || code !== 'INTERNAL' || extensions?.serviceName !== undefined) return;
-  log.error({ err: original }, 'an operation failed');
-}

@@ -29,7 +29,7 @@ export async function runBatch(
 async function runEntry(parts: OperationParts, call: Omit<OperationCall, 'graphql'>, entry: unknown): Promise<string> {
   try {
     const { text } = await runOperation(parts, { ...call, graphql: readParams(entry) });
-    return text.trim();
+    return String(text).trim();
   } catch (error) {
     const { body, masked } = toErrorResponse(error, call.requestId);
     const [first] = masked;

@@ -10,7 +10,7 @@ const MAX_ANSWER_BYTES = 5_000_000;
 
 export interface Answer {
   readonly status: number;
-  readonly text: string;
+  readonly text: string | Buffer;
   readonly type: ReplyType;
 }
 

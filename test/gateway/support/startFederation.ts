@@ -117,6 +117,8 @@ export async function startFederation(): Promise<Federation> {
     // No bundle there: these tests are about GraphQL.
     playground: { folder: join(database.dataDir, 'web'), isOn: true, tokensFile: null },
     deadlineMs: 10_000,
+    // TEST_ENTRY=apollo runs the same tests through Apollo Server.
+    viaApollo: process.env.TEST_ENTRY === 'apollo',
     files: { deadlineMs: 120_000, silenceMs: 15_000 },
     subgraphDeadlineMs: 5_000,
     principalCacheMs: 30_000,

@@ -1,4 +1,4 @@
-// A map that forgets what was not used for longest, bounded by count and by size. Used by operations.ts.
+// A map that forgets what was not used for longest, bounded by count and by size. Used for compiled operations and parsed texts.
 
 export class LruCache<Value> {
   private readonly entries = new Map<string, { readonly value: Value; readonly size: number }>();
@@ -30,10 +30,5 @@ export class LruCache<Value> {
   delete(key: string): void {
     this.size -= this.entries.get(key)?.size ?? 0;
     this.entries.delete(key);
-  }
-
-  /** The most recently used first. */
-  keys(): string[] {
-    return [...this.entries.keys()].reverse();
   }
 }
