@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from '../platform/log';
 import type { GatewayConfig, LaporConfig } from './config';
+import { registerDashboard } from './dashboard/registerDashboard';
 import type { Engine } from './engine/engine';
 import { GuardError } from './guard/guardError';
 import { registerCors } from './http/cors';
@@ -66,11 +67,16 @@ export function createServer(parts: ServerParts): FastifyInstance {
 
 /** What belongs to the complaint system, and is not there on a supergraph of others. */
 function registerLapor(app: FastifyInstance, parts: ServerParts, config: LaporConfig): void {
-  // On a supergraph that takes no files there is no such address.
+  // On a supergraph that takes no files, or tells no statistics, there is no such address.
   if (takesFiles(parts.apiSchema())) registerFiles(app, { ...parts, config });
+  if (tellsStatistics(parts.apiSchema())) registerDashboard(app, parts);
   registerPassThrough(app, config.subgraphs.users.url, parts.rate);
 }
 
 function takesFiles(schema: GraphQLSchema): boolean {
   return schema.getMutationType()?.getFields().createAttachmentUpload !== undefined;
+}
+
+function tellsStatistics(schema: GraphQLSchema): boolean {
+  return schema.getQueryType()?.getFields().statistics !== undefined;
 }

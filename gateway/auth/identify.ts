@@ -5,7 +5,7 @@ import type { PrincipalFinder } from './principals';
 import { createTokenRefusal, readBearerToken } from './readBearerToken';
 import type { TokenVerifier } from './verifyToken';
 
-/** Takes every `authorization` header of the request (Node's `headersDistinct`): its `headers` hide a second one. */
+/** Takes every `authorization` header of the request : Node's `headers` hide a second one. */
 export type Identify = (authorization: readonly string[] | undefined, requestId: string) => Promise<Principal>;
 
 export function createIdentify(verify: TokenVerifier, findPrincipal: PrincipalFinder): Identify {

@@ -23,7 +23,7 @@ export async function admitCaller(
 
 async function identifyCaller({ identify, rate }: AdmissionParts, request: FastifyRequest): Promise<Principal> {
   try {
-    const principal = await identify(request.raw.headersDistinct.authorization, request.id);
+    const principal = await identify(listAuthorizations(request), request.id);
     request.state.principal = principal;
     return principal;
   } catch (error) {
@@ -31,4 +31,9 @@ async function identifyCaller({ identify, rate }: AdmissionParts, request: Fasti
     if (error instanceof GuardError) rate.takeByAddress(request.ip);
     throw error;
   }
+}
+
+/** Each `authorization` header: Node's `headers` hide a second one, and requests of this process have no `headersDistinct`. */
+function listAuthorizations({ raw: { rawHeaders } }: FastifyRequest): string[] {
+  return rawHeaders.filter((_value, at) => at % 2 === 1 && rawHeaders[at - 1]?.toLowerCase() === 'authorization');
 }

@@ -1,0 +1,24 @@
+// The dashboard's style sheet and icon, under names that hold a hash of their content. Called by registerDashboard.ts.
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { extname } from 'node:path';
+import { projectPath } from '../../platform/projectPath';
+
+export interface Asset {
+  readonly path: string;
+  readonly type: string;
+  readonly content: Buffer;
+}
+
+const TYPES: Readonly<Record<string, string>> = { '.css': 'text/css; charset=utf-8', '.svg': 'image/svg+xml' };
+
+export function loadAsset(name: string): Asset {
+  const content = readFileSync(projectPath('gateway', 'dashboard', 'assets', name));
+  const hash = createHash('sha256').update(content).digest('base64url').slice(0, 16);
+  const ending = extname(name);
+  return {
+    path: `/dashboard/assets/${name.slice(0, -ending.length)}-${hash}${ending}`,
+    type: TYPES[ending] ?? 'application/octet-stream',
+    content,
+  };
+}

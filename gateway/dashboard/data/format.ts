@@ -1,0 +1,76 @@
+// Numbers, days and instants as people of the language write them. Called by the dashboard's pages, sections and charts.
+import type { Language } from '../text/texts';
+import type { Period } from './period';
+
+export type TimeZone = 'WIB' | 'WITA' | 'WIT';
+
+const LOCALES: Readonly<Record<Language, string>> = { id: 'id-ID', en: 'en-GB' };
+const ZONES: Readonly<Record<TimeZone, string>> = { WIB: 'Asia/Jakarta', WITA: 'Asia/Makassar', WIT: 'Asia/Jayapura' };
+
+export interface Format {
+  number(value: number): string;
+  /** With its sign. */
+  change(value: number): string;
+  /** With at most one decimal. */
+  decimal(value: number): string;
+  /** Short, for narrow places: `1,2 rb` */
+  compact(value: number): string;
+  /** `0.823` → `82,3%` */
+  percent(value: number): string;
+  /** `0.823` → `82%` */
+  wholePercent(value: number): string;
+  /** `2026-11-23` → `23 November 2026` */
+  day(day: string): string;
+  /** An instant with its zone: `24 November 2026 pukul 18.20 WIB` */
+  instant(iso: string, zone?: TimeZone): string;
+  /** The time of day alone, with its zone. */
+  time(iso: string, zone: TimeZone): string;
+  period(period: Period): string;
+  /** `2026-11-01` → `November 2026` */
+  month(day: string): string;
+  /** `2026-11-01` → `Nov` */
+  shortMonth(day: string): string;
+}
+
+const known = new Map<Language, Format>();
+
+/** Making an Intl object takes longer than a page does. */
+export function formatFor(language: Language): Format {
+  const format = known.get(language) ?? createFormat(LOCALES[language]);
+  known.set(language, format);
+  return format;
+}
+
+function createFormat(locale: string): Format {
+  const number = new Intl.NumberFormat(locale);
+  const change = new Intl.NumberFormat(locale, { signDisplay: 'exceptZero', maximumFractionDigits: 1 });
+  const decimal = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+  const compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumSignificantDigits: 2 });
+  const wholePercent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
+  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
+  const dates = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options);
+  const day = dates({ dateStyle: 'long', timeZone: 'UTC' });
+  const month = dates({ year: 'numeric', month: 'long', timeZone: 'UTC' });
+  const shortMonth = dates({ month: 'short', timeZone: 'UTC' });
+  const inZone = (options: Intl.DateTimeFormatOptions) =>
+    new Map(Object.entries(ZONES).map(([zone, timeZone]) => [zone, dates({ ...options, timeZone })]));
+  const instants = inZone({ dateStyle: 'long', timeStyle: 'short' });
+  const times = inZone({ timeStyle: 'short' });
+  const show = (formats: typeof instants, iso: string, zone: TimeZone): string =>
+    `${formats.get(zone)?.format(new Date(iso))} ${zone}`;
+  return {
+    number: (value) => number.format(value),
+    change: (value) => change.format(value),
+    decimal: (value) => decimal.format(value),
+    compact: (value) => compact.format(value),
+    wholePercent: (value) => wholePercent.format(value),
+    percent: (value) => percent.format(value),
+    day: (text) => day.format(new Date(text)),
+    instant: (iso, zone = 'WIB') => show(instants, iso, zone),
+    time: (iso, zone) => show(times, iso, zone),
+    period: (period) =>
+      period.month === null ? String(period.year) : month.format(Date.UTC(period.year, period.month - 1)),
+    month: (text) => month.format(new Date(text)),
+    shortMonth: (text) => shortMonth.format(new Date(text)),
+  };
+}

@@ -1,0 +1,61 @@
+// The measures by name, with their definitions, in Indonesian. measures.en.ts says the same in English.
+import type { MeasureName } from '../data/answers';
+
+export interface MeasureText {
+  readonly name: string;
+  readonly definition: string;
+}
+
+export const MEASURES_ID: Readonly<Record<MeasureName, MeasureText>> = {
+  received: { name: 'Laporan masuk', definition: 'Laporan yang disampaikan dalam periode ini.' },
+  verified: {
+    name: 'Terverifikasi',
+    definition: 'Laporan yang dalam periode ini untuk pertama kalinya didisposisikan ke instansi.',
+  },
+  followedUp: {
+    name: 'Mulai ditindaklanjuti',
+    definition:
+      'Laporan dengan reaksi pertama instansi dalam periode ini: penerimaan, jawaban sementara, atau tanggapan.',
+  },
+  responded: {
+    name: 'Ditanggapi',
+    definition: 'Laporan yang dalam periode ini untuk pertama kalinya dijawab oleh semua instansi yang menanganinya.',
+  },
+  closed: {
+    name: 'Selesai',
+    definition: 'Penutupan laporan dalam periode ini. Laporan yang dibuka kembali dihitung lagi saat ditutup lagi.',
+  },
+  reopened: { name: 'Dibuka kembali', definition: 'Laporan selesai yang dibuka kembali dalam periode ini.' },
+  returned: {
+    name: 'Dikembalikan',
+    definition: 'Disposisi yang dalam periode ini dikembalikan karena bukan wewenang instansi.',
+  },
+  open: {
+    name: 'Tunggakan',
+    definition: 'Laporan yang belum berakhir pada akhir periode, atau sekarang selama periode berjalan.',
+  },
+  overdue: {
+    name: 'Terlambat',
+    definition: 'Laporan terbuka yang tenggat terdekatnya telah lewat. Angka saat ini; tidak ada untuk periode lampau.',
+  },
+  followUpRate: {
+    name: 'Tingkat tindak lanjut',
+    definition:
+      'Mulai ditindaklanjuti dibagi laporan masuk, keduanya dalam periode ini. Di atas 100% bila laporan lama ikut dikerjakan.',
+  },
+  resolutionRate: {
+    name: 'Tingkat penyelesaian',
+    definition:
+      'Selesai dibagi laporan masuk, keduanya dalam periode ini. Di atas 100% bila laporan lama ikut selesai.',
+  },
+  firstResponseOnTimeRate: {
+    name: 'Tanggapan pertama tepat waktu',
+    definition:
+      'Dari tenggat tanggapan pertama (5 hari kerja) yang jatuh tempo dalam periode ini, bagian yang dipenuhi. Yang belum dijawab dihitung terlambat.',
+  },
+  resolveOnTimeRate: {
+    name: 'Penyelesaian tepat waktu',
+    definition:
+      'Dari tenggat penyelesaian (5, 14, atau 60 hari kerja menurut klasifikasi) yang jatuh tempo dalam periode ini, bagian yang dipenuhi. Yang belum dijawab dihitung terlambat.',
+  },
+};

@@ -1,0 +1,23 @@
+// What every part of a page needs to know of the reader's request. Made by the routes, handed to pages, sections and charts.
+import { formatFor, type Format } from './data/format';
+import { linkTo, type PageQuery, type RawQuery } from './data/pageQuery';
+import { TEXTS, type Texts } from './text/texts';
+
+export interface View {
+  readonly query: PageQuery;
+  readonly text: Texts;
+  readonly format: Format;
+  readonly requestId: string;
+  readonly nowMs: number;
+  /** An address of the dashboard, with the reader's language and period. */
+  link(path: string, more?: RawQuery): string;
+}
+
+export function createView(query: PageQuery, requestId: string, nowMs: number): View {
+  return {
+    ...{ query, requestId, nowMs },
+    text: TEXTS[query.language],
+    format: formatFor(query.language),
+    link: (path, more) => linkTo(query, path, more),
+  };
+}
