@@ -10,6 +10,7 @@ import { ACTION_PLAN_PAYLOAD_RESOLVERS } from './graphql/actionPlan.payload';
 import { ACTION_PLAN_RESOLVERS } from './graphql/actionPlan.resolver';
 import { ActionPlan } from './graphql/actionPlan.type';
 import { ActionPlanItemResolver } from './graphql/actionPlanItem.resolver';
+import { ActionPlanMonitoringResolver } from './graphql/actionPlanMonitoring.resolver';
 import { ActionPlanItem } from './graphql/actionPlanItem.type';
 import { Agency } from './graphql/agency.type';
 import { AgencyConnectionResolver, AgencyResolver } from './graphql/agency.resolver';
@@ -42,6 +43,7 @@ export const agenciesModule: SubgraphModule<AgenciesServices> = {
       ...[AgencyResolver, AgencyConnectionResolver, AreaResolver, UnitResolver],
       ...ACTION_PLAN_RESOLVERS,
       ActionPlanItemResolver,
+      ActionPlanMonitoringResolver,
       ActionPlanMutations,
       ...ACTION_PLAN_PAYLOAD_RESOLVERS,
     ],

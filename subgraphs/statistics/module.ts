@@ -1,8 +1,10 @@
 // The statistics subgraph: counters projected from the events of reports, and the figures read from them.
 import type { SubgraphModule } from '../../platform/subgraph/module';
+import type { PlannedIndicator } from './app/readMeasuredActual';
 import { createServices, type StatisticsServices } from './app/services';
+import { ActionPlanItemResolver } from './graphql/actionPlanItem.resolver';
 import { AgencyResolver, AreaResolver, CategoryResolver } from './graphql/entities.resolver';
-import { Agency, Area, Category } from './graphql/entities.type';
+import { ActionPlanItem, Agency, Area, Category } from './graphql/entities.type';
 import {
   AgencyStatisticsResolver,
   AreaStatisticsResolver,
@@ -24,16 +26,19 @@ export const statisticsModule: SubgraphModule<StatisticsServices> = {
       AgencyResolver,
       AreaResolver,
       CategoryResolver,
+      ActionPlanItemResolver,
       AgencyStatisticsResolver,
       AreaStatisticsResolver,
       CategoryStatisticsResolver,
     ],
-    orphanedTypes: [Agency, Area, Category],
+    orphanedTypes: [Agency, Area, Category, ActionPlanItem],
     // A key is all that is needed: nothing is loaded, so nothing tells whether the entity exists.
     references: {
       Agency: ({ id }: { id: string }) => ({ id }),
       Area: ({ code }: { code: string }) => ({ code }),
       Category: ({ code }: { code: string }) => ({ code }),
+      // With what `measuredActual` requires of it.
+      ActionPlanItem: (item: PlannedIndicator & { id: string }) => item,
     },
   },
   callers: [],

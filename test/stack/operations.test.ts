@@ -131,6 +131,7 @@ const RUNS: Readonly<Record<string, Run>> = {
     const { trackingId, secret } = await makeReport('RESPONDED');
     return { token: null, variables: { trackingId, secret } };
   },
+  'dashboard/actionPlanProgress': async () => ({ token: null, variables: { year: (await findPlan()).year } }),
   'dashboard/agencyFigures': async () => ({ token: stack.tokens.asAnalyst() }),
   'dashboard/breakdown': async () => ({ token: null, variables: TWO_PERIODS }),
   'dashboard/nationalOverview': async () => ({
@@ -145,6 +146,16 @@ const RUNS: Readonly<Record<string, Run>> = {
   'developer/localGovernments': async () => ({ token: null }),
   'developer/workingDays': async () => ({ token: null, variables: { year: 2026 } }),
   'developer/whoAmI': async () => ({ token: stack.tokens.asLiaison(SURABAYA.code) }),
+  'operator/actionPlanMonitoring': async () => ({ token: national, variables: { year: (await findPlan()).year } }),
+  'operator/institutionActionPlan': async () => ({
+    token: stack.tokens.asInstitutionAdmin(SURABAYA.code),
+    variables: { agencyCode: SURABAYA.code, year: (await findPlan()).year, quarter: 1 },
+  }),
+  'operator/reportActual': async () => {
+    const { id: planId, version: expectedVersion, items } = await findPlan();
+    const input = { planId, expectedVersion, itemId: items.nodes[0].id, quarter: 1, value: 12 };
+    return { token: stack.tokens.asLiaison(SURABAYA.code), input };
+  },
   'operator/closeReport': async () => ({
     token: national,
     input: { ...change(await makeReport('RESPONDED')), reason: 'ANSWERED_IN_FULL' },
@@ -224,6 +235,13 @@ const RUNS: Readonly<Record<string, Run>> = {
   }),
   'operator/verificationQueue': async () => ({ token: national }),
 };
+
+/** The newest plan of the institution, which is being carried out. */
+async function findPlan() {
+  const query = `{ agency(code: "${SURABAYA.code}") { actionPlans(first: 1) { nodes { id year version items(first: 1) { nodes { id } } } } } }`;
+  const { data } = await stack.query(null, query, {});
+  return data.agency.actionPlans.nodes[0];
+}
 
 async function runAtFullPages(name: string): Promise<GatewayAnswer> {
   const run = RUNS[name];

@@ -36,7 +36,7 @@ export function tellPlan(plan: PlanOf, items: readonly DraftItem[]): PlanEvent[]
   const own = { actorId: getOperatorId(agency, 'INSTITUTION_ADMIN', 0), actorRelation: 'OWN_ADMIN' } as const;
   const ministry = { actorId: ministryOperator(), actorRelation: 'NATIONAL_ADMIN' } as const;
   const diligence = agency.code === DEMO_AGENCY_CODE ? 'CLOSING' : drawDiligence(plan);
-  const start = quarterStart(year, 1) + random.between(5, 40) * DAY_MS + random.between(8, 15) * HOUR_MS;
+  const start = quarterStart(year, 1) + startDay(plan) * DAY_MS + random.between(8, 15) * HOUR_MS;
   const decreeNumber = random.chance(0.8) ? `800/${random.between(11, 990)}/KEP/${year}` : null;
   const changes = changesOf({}, { decreeNumber });
   const events: PlanEvent[] = [{ at: start, action: 'CREATE', ...own, changes }];
@@ -55,6 +55,11 @@ export function tellPlan(plan: PlanOf, items: readonly DraftItem[]): PlanEvent[]
     events.push({ at: closed, action: 'CLOSE', ...own });
   }
   return events;
+}
+
+/** The demonstration always has a plan that is being carried out, also in the first days of a year. */
+function startDay({ agency, random }: PlanOf): number {
+  return agency.code === DEMO_AGENCY_CODE ? -35 : random.between(5, 40);
 }
 
 function drawDiligence({ random }: PlanOf): Diligence {

@@ -22,17 +22,17 @@ export interface AgencyScope {
 const LOCAL_KINDS: readonly AgencyKind[] = ['PROVINCE', 'REGENCY', 'CITY'];
 
 export async function findAgenciesByIds(reader: EntityManager, ids: readonly string[]): Promise<AgencyRow[]> {
-  return toRows(await select(reader).where('a.id IN (:...ids)', { ids }).getMany());
+  return toAgencyRows(await select(reader).where('a.id IN (:...ids)', { ids }).getMany());
 }
 
 export async function findAgenciesByCodes(reader: EntityManager, codes: readonly string[]): Promise<AgencyRow[]> {
-  return toRows(await select(reader).where('a.code IN (:...codes)', { codes }).getMany());
+  return toAgencyRows(await select(reader).where('a.code IN (:...codes)', { codes }).getMany());
 }
 
 /** The local governments of areas: one each. Other institutions may have a seat in an area, but do not govern it. */
 export async function findLocalAgencies(reader: EntityManager, areaCodes: readonly string[]): Promise<AgencyRow[]> {
   const query = select(reader).where('a.areaCode IN (:...areaCodes)', { areaCodes });
-  return toRows(await query.andWhere('a.kind IN (:...kinds)', { kinds: LOCAL_KINDS }).getMany());
+  return toAgencyRows(await query.andWhere('a.kind IN (:...kinds)', { kinds: LOCAL_KINDS }).getMany());
 }
 
 export async function findAgencies(
@@ -42,7 +42,7 @@ export async function findAgencies(
 ): Promise<AgencyRow[]> {
   const query = narrow(select(reader), scope);
   if (after) goBehind(query, 'a', after);
-  return toRows(await query.orderBy('a.nameKey').addOrderBy('a.id').limit(limit).getMany());
+  return toAgencyRows(await query.orderBy('a.nameKey').addOrderBy('a.id').limit(limit).getMany());
 }
 
 export function countAgencies(reader: EntityManager, scope: AgencyScope): Promise<number> {
@@ -64,7 +64,7 @@ export async function findChildAgencies(reader: EntityManager, page: ChildrenPag
     limit: page.limit,
     narrow: (query) => void (page.after ? goBehind(query, 'w', page.after) : undefined),
   });
-  return toRows(rows);
+  return toAgencyRows(rows);
 }
 
 export async function countChildAgencies(
@@ -107,7 +107,7 @@ function narrow(query: SelectQueryBuilder<AgencyEntity>, scope: AgencyScope): Se
   return scope.words.length > 0 ? query.andWhere(words) : query;
 }
 
-function toRows(entities: readonly AgencyEntity[]): AgencyRow[] {
+export function toAgencyRows(entities: readonly AgencyEntity[]): AgencyRow[] {
   return entities.map((entity) => ({
     id: entity.id,
     code: entity.code,

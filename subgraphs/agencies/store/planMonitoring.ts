@@ -1,11 +1,12 @@
 // What the ministry watches: how plans of a year stand, who has none, and how far the pillars have come.
 // Each is one statement over the plans of one year, at most one an institution.
-import type { EntityManager } from 'typeorm';
+import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import { PUBLIC_PLAN_STATUSES, type Pillar, type PlanStatus } from '../domain/actionPlan';
+import { toAgencyRows } from './agencies';
 import { AgencyEntity } from './agency.entity';
 import { goBehind } from './goBehind';
 import { fromStoredProgress } from './planRows';
-import type { AfterName } from './rows';
+import type { AfterName, AgencyRow } from './rows';
 
 export async function countPlansByStatus(reader: EntityManager, year: number): Promise<Map<PlanStatus, number>> {
   const sql = 'SELECT status, COUNT(*) AS n FROM action_plan WHERE year = ? GROUP BY status';
@@ -58,18 +59,18 @@ export async function countWithoutPlan(reader: EntityManager, scope: WithoutPlan
   return withoutPlan(reader, scope).getCount();
 }
 
-/** Their ids, by name. */
+/** By name. */
 export async function findWithoutPlan(
   reader: EntityManager,
   scope: WithoutPlan,
   { after, limit }: { after: AfterName | null; limit: number },
-): Promise<(AfterName & { readonly id: string })[]> {
-  const query = withoutPlan(reader, scope).select(['a.id', 'a.nameKey']);
+): Promise<AgencyRow[]> {
+  const query = withoutPlan(reader, scope);
   if (after) goBehind(query, 'a', after);
-  return query.orderBy('a.nameKey').addOrderBy('a.id').limit(limit).getMany();
+  return toAgencyRows(await query.orderBy('a.nameKey').addOrderBy('a.id').limit(limit).getMany());
 }
 
-function withoutPlan(reader: EntityManager, { year, connectedBefore }: WithoutPlan) {
+function withoutPlan(reader: EntityManager, { year, connectedBefore }: WithoutPlan): SelectQueryBuilder<AgencyEntity> {
   return reader
     .createQueryBuilder(AgencyEntity, 'a')
     .where('a.connectedSince < :connectedBefore', { connectedBefore })

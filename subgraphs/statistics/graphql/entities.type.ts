@@ -1,5 +1,8 @@
-// The entities of agencies and reports that statistics extends. Their references load nothing: a key is all that is needed.
-import { Directive, Field, ID, ObjectType } from 'type-graphql';
+// The entities of agencies and reports that statistics extends. Their references load nothing: a key is all that is needed,
+// and of an item of an action plan what its indicator asks for.
+import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
+import type { PlanMeasureName } from '../domain/planMeasures';
+import { ActionPlanMeasureEnum } from './enums';
 
 @ObjectType('Agency', { simpleResolvers: true })
 @Directive('@key(fields: "id")')
@@ -20,4 +23,23 @@ export class Area {
 export class Category {
   @Field(() => String)
   code!: string;
+}
+
+@ObjectType('ActionPlanItem', { simpleResolvers: true })
+@Directive('@key(fields: "id")')
+export class ActionPlanItem {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => ID)
+  @Directive('@external')
+  agencyId!: string;
+
+  @Field(() => Int)
+  @Directive('@external')
+  year!: number;
+
+  @Field(() => ActionPlanMeasureEnum, { nullable: true })
+  @Directive('@external')
+  measure!: PlanMeasureName | null;
 }

@@ -1,7 +1,9 @@
-// The enums of this subgraph. `AgencyKind` is agencies' own: the same values, described there.
+// The enums of this subgraph. `AgencyKind` and `ActionPlanMeasure` are agencies' own: the same values,
+// described there.
 import { registerEnumType } from 'type-graphql';
 import { COMPARED_MEASURES, type ComparedMeasureName } from '../domain/comparedMeasures';
 import type { MeasureUnit } from '../domain/definitions';
+import type { PlanMeasureName } from '../domain/planMeasures';
 import type { RankOrder } from '../domain/rankMembers';
 
 function createEnum<T extends string>(
@@ -48,4 +50,11 @@ export const MeasureUnitEnum = createEnum<MeasureUnit>('MeasureUnit', 'In what a
   SHARE: 'A share of 1 (persentase): `0.82` is 82 %.',
   WORKING_DAYS: 'Working days (hari kerja).',
   SCORE: 'A mean of scores 1 to 5 (skor).',
+});
+
+export const ActionPlanMeasureEnum = createEnum<PlanMeasureName>('ActionPlanMeasure', null, {
+  FOLLOW_UP_RATE: null,
+  RESOLUTION_RATE: null,
+  FIRST_RESPONSE_ON_TIME_RATE: null,
+  RESOLVE_ON_TIME_RATE: null,
 });

@@ -7,7 +7,7 @@ import { Agency, Area, Category } from './entities.type';
 import { AgencyFigures, CaseFigures } from './figures.type';
 
 @ObjectType({ simpleResolvers: true })
-abstract class Coverage {
+export abstract class Coverage {
   @Field(() => LocalDate, { description: 'First day of the period (WIB).' })
   from!: string;
 
