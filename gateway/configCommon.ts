@@ -37,6 +37,8 @@ export interface CommonConfig {
   /** Apollo Server's pipeline instead of the direct way to the engine, whose answers are the same. */
   readonly viaApollo: boolean;
   readonly subgraphDeadlineMs: number;
+  /** A query that takes longer to plan is refused. */
+  readonly planBudgetMs: number;
   /** Time between "not ready" and the end of listening, in which a balancer can notice. */
   readonly stopGraceMs: number;
 }
@@ -58,6 +60,7 @@ export const commonFields = {
   LAPOR_VIA_APOLLO: switchField.default(false),
   LAPOR_DEADLINE_MS: durationField.default(10_000),
   LAPOR_SUBGRAPH_DEADLINE_MS: durationField.default(5_000),
+  LAPOR_PLAN_BUDGET_MS: durationField.default(2_000),
   LAPOR_STOP_GRACE_MS: durationField.default(0),
 };
 
@@ -125,6 +128,7 @@ export function toCommonConfig(values: CommonValues): Omit<CommonConfig, 'issuer
     deadlineMs: values.LAPOR_DEADLINE_MS,
     viaApollo: values.LAPOR_VIA_APOLLO,
     subgraphDeadlineMs: values.LAPOR_SUBGRAPH_DEADLINE_MS,
+    planBudgetMs: values.LAPOR_PLAN_BUDGET_MS,
     stopGraceMs: values.LAPOR_STOP_GRACE_MS,
   };
 }

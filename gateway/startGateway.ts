@@ -34,9 +34,12 @@ export interface RunningGateway {
 
 export async function startGateway(config: GatewayConfig, options: GatewayOptions = {}): Promise<RunningGateway> {
   const log = options.log ?? createLogger('gateway', config.logLevel);
-  const { subgraphDeadlineMs, limits } = config;
+  const { subgraphDeadlineMs, planBudgetMs, limits } = config;
   const engine = loadSupergraph(config, (supergraphSdl) =>
-    createOwnEngine({ supergraphSdl, subgraphs: findSubgraphTargets(config, supergraphSdl), subgraphDeadlineMs }, log),
+    createOwnEngine(
+      { supergraphSdl, subgraphs: findSubgraphTargets(config, supergraphSdl), subgraphDeadlineMs, planBudgetMs },
+      log,
+    ),
   );
   const caller = createCallerIdentity(config, options);
   const release = async (): Promise<void> => {

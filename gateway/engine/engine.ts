@@ -43,6 +43,8 @@ export interface EngineConfig {
   /** By name in the supergraph. */
   readonly subgraphs: Readonly<Record<string, SubgraphTarget>>;
   readonly subgraphDeadlineMs: number;
+  /** Plans are made in threads, and one that takes longer is refused; undefined: on the calling thread, without end. */
+  readonly planBudgetMs?: number;
 }
 
 export type SubgraphState = 'ready' | 'not ready' | 'unreachable';

@@ -7,6 +7,7 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
+import { CodedError } from '../../platform/errors';
 import type { OperationAnswer, OperationRequest } from './engine';
 import type { CallSubgraph, EngineError } from './execution';
 import { executeStep } from './executePlan';
@@ -27,7 +28,13 @@ export async function executeOperation(parts: ExecutionParts, request: Operation
   const { document, operation, variables, context } = request;
   const { coerced, errors: refused } = getVariables(parts.schema, operation, variables);
   if (coerced === undefined) return { errors: refused };
-  const compiled = await parts.operations.compile(document, operation, coerced);
+  let compiled: CompiledOperation;
+  try {
+    compiled = await parts.operations.compile(document, operation, coerced);
+  } catch (error) {
+    if (error instanceof CodedError) return { errors: [error] };
+    throw error;
+  }
   const errors: EngineError[] = [];
   const root: DataObject = {};
   const { facts, call } = parts;

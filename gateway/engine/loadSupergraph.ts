@@ -1,7 +1,7 @@
 // A supergraph's text → the schema that clients see, the facts that execution needs, and a planner. Called by generation.ts.
 import { operationFromDocument, ROUTER_SUPPORTED_SUPERGRAPH_FEATURES, Supergraph } from '@apollo/federation-internals';
-import { QueryPlanner, type QueryPlan } from '@apollo/query-planner';
-import { parse, type GraphQLSchema } from 'graphql';
+import { QueryPlanner, type QueryPlan, type QueryPlannerConfig } from '@apollo/query-planner';
+import { parse, print, type GraphQLSchema } from 'graphql';
 import { parseSupergraph, readSupergraphFacts, type SupergraphFacts } from './supergraphFacts';
 
 export interface PlanRequest {
@@ -10,10 +10,16 @@ export interface PlanRequest {
   readonly labels: readonly string[];
 }
 
+/** Fragments are expanded: searching for reusable ones costs more than the longer text. */
+export const PLANNER_CONFIG: QueryPlannerConfig = { reuseQueryFragments: false };
+
 export interface LoadedSupergraph {
+  /** As it was loaded: with resolvable keys first. */
+  readonly sdl: string;
   readonly schema: GraphQLSchema;
   readonly facts: SupergraphFacts;
   readonly subgraphs: readonly { readonly name: string; readonly url: string }[];
+  /** On this thread. */
   plan(request: PlanRequest): QueryPlan;
 }
 
@@ -27,12 +33,12 @@ export function loadSupergraph(sdl: string): LoadedSupergraph {
   const api = supergraph.apiSchema();
   let planner: QueryPlanner | undefined;
   return {
+    sdl: print(document),
     schema: api.toGraphQLJSSchema(),
     facts,
     subgraphs: supergraph.subgraphsMetadata(),
     plan({ operation, labels }) {
-      // Fragments are expanded: searching for reusable ones costs more than the longer text.
-      planner ??= new QueryPlanner(supergraph, { reuseQueryFragments: false });
+      planner ??= new QueryPlanner(supergraph, PLANNER_CONFIG);
       return planner.buildQueryPlan(operationFromDocument(api, parse(operation, { noLocation: true })), {
         overrideConditions: new Map(facts.overrideLabels.map((label) => [label, labels.includes(label)])),
       });

@@ -8,6 +8,7 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
+import { CodedError } from '../../platform/errors';
 import { LruCache } from '../../platform/lruCache';
 import { compilePlan, type CompiledPlan } from './compilePlan';
 import { SelectionPlan } from './compileSelection';
@@ -89,7 +90,10 @@ export class Operations {
     if (known !== undefined) return known;
     const planned = this.planAndCompile(normal, labels);
     this.plans.set(key, planned, key.length * 4);
-    planned.catch(() => this.plans.delete(key));
+    // What was too costly once is refused from memory, until it is forgotten.
+    planned.catch((error: unknown) => {
+      if (!isTooCostly(error)) this.plans.delete(key);
+    });
     return planned;
   }
 
@@ -104,6 +108,10 @@ export class Operations {
     if (needsData && plan.node === undefined) throw new Error('The planner found no fetch for the operation.');
     return { normal, selection, plan: compilePlan(plan, facts), isMutation: operation.operation === 'mutation' };
   }
+}
+
+function isTooCostly(error: unknown): boolean {
+  return error instanceof CodedError && error.code === 'QUERY_TOO_COSTLY';
 }
 
 /** Progressive @override: `percent(20)` is on for a fifth of all requests; other labels are off. */

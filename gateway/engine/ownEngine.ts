@@ -17,13 +17,15 @@ import { executeOperation } from './executeOperation';
 import type { EngineError } from './execution';
 import { loadSupergraph } from './loadSupergraph';
 import { Operations } from './operations';
+import { createPlanPool } from './planPool';
 import { readSubgraphAnswer } from './readSubgraphAnswer';
 import { createSubgraphTransport, type SubgraphTransport } from './subgraphTransport';
 
 const PING = Buffer.from('{"query":"{__typename}"}');
 
 export function createOwnEngine(config: EngineConfig, _log: Logger): Engine {
-  const { schema, facts, subgraphs, plan } = loadSupergraph(config.supergraphSdl);
+  const loaded = loadSupergraph(config.supergraphSdl);
+  const { schema, facts, subgraphs } = loaded;
   const transports = openTransports(
     config,
     subgraphs.map(({ name }) => name),
@@ -33,7 +35,11 @@ export function createOwnEngine(config: EngineConfig, _log: Logger): Engine {
     if (transport === undefined) throw new Error(`There is no subgraph ${name}.`);
     return transport;
   };
-  const operations = new Operations({ schema, facts, plan });
+  const { planBudgetMs: budgetMs } = config;
+  const { sdl } = loaded;
+  const pool =
+    budgetMs === undefined ? undefined : createPlanPool({ sdl, overrideLabels: facts.overrideLabels, budgetMs });
+  const operations = new Operations({ schema, facts, plan: pool?.plan ?? loaded.plan });
   const call = createSubgraphCaller(transportOf, config.subgraphDeadlineMs);
   const execute = (request: OperationRequest): Promise<OperationAnswer> =>
     executeOperation({ schema, facts, operations, call }, request);
@@ -50,6 +56,7 @@ export function createOwnEngine(config: EngineConfig, _log: Logger): Engine {
     },
     checkQuery: (name, timeoutMs) => checkQuery(transportOf(name), timeoutMs),
     async close() {
+      await pool?.close();
       for (const transport of transports.values()) await transport.close();
     },
   };

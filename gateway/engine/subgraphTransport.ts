@@ -3,6 +3,7 @@ import { Pool } from 'undici';
 import { signRequest } from '../../platform/signing/envelope';
 import { ANONYMOUS, type Principal } from '../../schema/contract/principal';
 import type { SubgraphState, SubgraphTarget } from './engine';
+import { exchange } from './exchange';
 import { SubgraphFault } from './subgraphFault';
 
 export interface SubgraphCall {
@@ -45,51 +46,21 @@ export function createSubgraphTransport(name: string, { url, key }: SubgraphTarg
         key && signRequest(key, { ...request, principal: principal === ANONYMOUS ? null : principal }, nowMs);
       const identity = signed ?? { ...forwarded, 'x-request-id': requestId };
       const headers = { ...identity, 'content-type': 'application/json', accept: 'application/json' };
-      return withTimeout(deadlineMs - nowMs, async (signal) => {
-        const response = await pool.request({ method: 'POST', path, headers, body, signal });
-        return { status: response.statusCode, json: parseAnswer(response.statusCode, await readCapped(response.body)) };
-      });
+      const limits = { timeoutMs: deadlineMs - nowMs, maxBytes: MAX_ANSWER_BYTES };
+      const { status, bytes } = await exchange(pool, { method: 'POST', path, headers, body, ...limits });
+      return { status, json: parseAnswer(status, bytes) };
     },
     async checkReady(timeoutMs) {
       try {
-        return await withTimeout(timeoutMs, async (signal) => {
-          const response = await pool.request({ method: 'GET', path: '/ready', signal });
-          await response.body.dump();
-          return response.statusCode === 200 ? 'ready' : 'not ready';
-        });
+        const limits = { timeoutMs, maxBytes: MAX_ANSWER_BYTES };
+        const { status } = await exchange(pool, { method: 'GET', path: '/ready', ...limits });
+        return status === 200 ? 'ready' : 'not ready';
       } catch {
         return 'unreachable';
       }
     },
     close: () => pool.destroy(),
   };
-}
-
-async function withTimeout<T>(timeoutMs: number, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
-  const controller = new AbortController();
-  const timer = setTimeout(() => controller.abort(), timeoutMs);
-  try {
-    return await work(controller.signal);
-  } catch (error) {
-    if (controller.signal.aborted) throw new SubgraphFault('TIMEOUT', 'deadline');
-    if (error instanceof SubgraphFault) throw error;
-    const { code, name } = error as { code?: string; name?: string };
-    throw new SubgraphFault('SUBGRAPH_UNAVAILABLE', code ?? name ?? 'no connection');
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
-async function readCapped(body: AsyncIterable<Buffer> & { destroy(): unknown }): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of body) {
-    size += chunk.length;
-    // Leaving the loop destroys the stream, and with it the connection.
-    if (size > MAX_ANSWER_BYTES) throw new SubgraphFault('SUBGRAPH_UNAVAILABLE', 'answer too large');
-    chunks.push(chunk);
-  }
-  return chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks, size);
 }
 
 function parseAnswer(status: number, bytes: Buffer): Record<string, unknown> {

@@ -121,6 +121,7 @@ export async function startFederation(): Promise<Federation> {
     viaApollo: process.env.TEST_ENTRY === 'apollo',
     files: { deadlineMs: 120_000, silenceMs: 15_000 },
     subgraphDeadlineMs: 5_000,
+    planBudgetMs: 20_000,
     principalCacheMs: 30_000,
     stopGraceMs: 0,
   };
