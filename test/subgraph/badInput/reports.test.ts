@@ -1,7 +1,9 @@
 // Bad input for every argument of reports, mutations and queries, taken from its schema.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { getNamedType, isInputObjectType } from 'graphql';
+import { ANONYMOUS, type Principal } from '../../../schema/contract/principal';
 import { CATEGORY, bringTo } from '../reports/mutations/cases';
-import { NATIONAL } from '../reports/mutations/people';
+import { MINISTRY, NATIONAL, SITI, adminOf, liaisonOf, systemOf } from '../reports/mutations/people';
 import { WAYS, bringToWay } from '../reports/mutations/ways';
 import { START, startWriting, type WritingStack } from '../reports/mutations/writingStack';
 import { attack, type Tally, type Target } from './attack';
@@ -32,12 +34,13 @@ const TEXT_COLUMNS: readonly (readonly [table: string, columns: string])[] = [
   ['response_draft', 'body'],
   ['note', 'body'],
   ['step_text', 'body, reporter_body'],
+  ['response_template', 'name, body'],
 ];
 
 async function findText(reportId: string | null, text: string): Promise<boolean> {
   for (const [table, columns] of TEXT_COLUMNS) {
     const key = table === 'report' ? 'id' : 'report_id';
-    const where = reportId === null ? '' : `WHERE ${key} = '${reportId}'`;
+    const where = reportId === null || table === 'response_template' ? '' : `WHERE ${key} = '${reportId}'`;
     const found = await stack.rows(`SELECT ${columns} FROM ${table} ${where}`);
     if (found.some((row) => Object.values(row).includes(text))) return true;
   }
@@ -46,8 +49,9 @@ async function findText(reportId: string | null, text: string): Promise<boolean>
 
 const CHANGED = 'SELECT SUM(version) AS versions, SUM(updated_at) AS times FROM report';
 
-function targetOf({ field, kind }: Operation): Target {
-  const { who = NATIONAL, values = {} } = WAYS[field] ?? {};
+function targetOf({ field, kind }: Operation, caller?: Principal): Target {
+  const { who: usual = NATIONAL, values = {} } = WAYS[field] ?? {};
+  const who = caller ?? usual;
   let reportId: string | null = null;
   const isText = kind === 'mutation' && !['createAttachmentUpload', 'openIdentity'].includes(field);
   return {
@@ -113,4 +117,30 @@ describe('every argument', () => {
     }
     expect(tally.asked).toBeGreaterThan(4_000);
   }, 900_000);
+
+  const OTHERS = [
+    ['nobody', ANONYMOUS],
+    ['a reporter', SITI],
+    ['a liaison', liaisonOf(MINISTRY)],
+    ['an institution admin', adminOf(MINISTRY)],
+    ['a system', systemOf(MINISTRY)],
+  ] as const;
+
+  // No version protects these from a caller of another role than the usual one.
+  it.each(OTHERS)(
+    'of mutations that are given no version, as %s',
+    async (_name, who) => {
+      const isUnversioned = ({ args, kind }: Operation): boolean => {
+        const type = getNamedType(args[0]?.type);
+        return kind === 'mutation' && isInputObjectType(type) && type.getFields().expectedVersion === undefined;
+      };
+      const unversioned = operations.filter(isUnversioned);
+      expect(unversioned.length).toBeGreaterThan(5);
+      for (const operation of unversioned) {
+        stack.clock.nowMs = START + 3_600_000;
+        await attack(operation, targetOf(operation, who), { asked: 0, worked: 0 });
+      }
+    },
+    300_000,
+  );
 });
