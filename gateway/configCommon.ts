@@ -33,6 +33,8 @@ export interface CommonConfig {
   /** Characters from which on an answer is compressed; null: never. */
   readonly compressAbove: number | null;
   readonly playground: PlaygroundOptions;
+  /** Time between two looks at the supergraph's file; null: only SIGHUP has it read again. */
+  readonly reloadMs: number | null;
   readonly deadlineMs: number;
   /** Apollo Server's pipeline instead of the direct way to the engine, whose answers are the same. */
   readonly viaApollo: boolean;
@@ -58,6 +60,7 @@ export const commonFields = {
   LAPOR_COMPRESS_ABOVE: sizeField.default(2_048),
   LAPOR_PLAYGROUND: switchField.default(true),
   LAPOR_VIA_APOLLO: switchField.default(false),
+  LAPOR_RELOAD_MS: sizeField.default(2_000),
   LAPOR_DEADLINE_MS: durationField.default(10_000),
   LAPOR_SUBGRAPH_DEADLINE_MS: durationField.default(5_000),
   LAPOR_PLAN_BUDGET_MS: durationField.default(2_000),
@@ -125,6 +128,7 @@ export function toCommonConfig(values: CommonValues): Omit<CommonConfig, 'issuer
     trustProxy: values.TRUST_PROXY,
     corsOrigins: values.LAPOR_CORS_ORIGINS,
     compressAbove: values.LAPOR_COMPRESS_ABOVE,
+    reloadMs: values.LAPOR_RELOAD_MS,
     deadlineMs: values.LAPOR_DEADLINE_MS,
     viaApollo: values.LAPOR_VIA_APOLLO,
     subgraphDeadlineMs: values.LAPOR_SUBGRAPH_DEADLINE_MS,

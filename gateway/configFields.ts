@@ -13,7 +13,7 @@ export const durationField = z.coerce
 
 export const rateField = z.coerce.number({ error: 'wants a whole number' }).int('wants a whole number').positive();
 
-/** A whole number of characters, or `off`. */
+/** A whole number above 0, or `off`. */
 export const sizeField = z.union([z.literal('off').transform(() => null), rateField], {
   error: 'wants a whole number above 0, or off',
 });

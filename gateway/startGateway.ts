@@ -1,9 +1,7 @@
 // Starts a gateway: engine, token check, HTTP. Called by main.ts and by tests.
-import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import { systemClock, type Clock } from '../platform/clock';
-import { ConfigError } from '../platform/config';
 import { createLogger, type Logger } from '../platform/log';
 import { createSubgraphClient } from '../platform/signing/subgraphClient';
 import { createIdentify, type Identify } from './auth/identify';
@@ -12,12 +10,9 @@ import { createPrincipalFinder } from './auth/principals';
 import { createTokenVerifier, type TokenVerifier } from './auth/verifyToken';
 import { createForeignIdentify } from './auth/identifyForeign';
 import type { GatewayConfig, LaporConfig } from './config';
-import { createOwnEngine } from './engine/ownEngine';
-import { KnownDocuments } from './guard/knownDocuments';
+import { openGenerations } from './generations';
 import { createRateLimiter } from './guard/rate';
-import { startApollo } from './http/apollo';
 import { createServer } from './server';
-import { findSubgraphTargets } from './subgraphTargets';
 
 export interface GatewayOptions {
   /** Of the principals' cache. */
@@ -34,34 +29,34 @@ export interface RunningGateway {
 
 export async function startGateway(config: GatewayConfig, options: GatewayOptions = {}): Promise<RunningGateway> {
   const log = options.log ?? createLogger('gateway', config.logLevel);
-  const { subgraphDeadlineMs, planBudgetMs, limits } = config;
-  const engine = loadSupergraph(config, (supergraphSdl) =>
-    createOwnEngine(
-      { supergraphSdl, subgraphs: findSubgraphTargets(config, supergraphSdl), subgraphDeadlineMs, planBudgetMs },
-      log,
-    ),
-  );
+  const generations = await openGenerations(config, log);
   const caller = createCallerIdentity(config, options);
   const release = async (): Promise<void> => {
-    await engine.close();
+    await generations.close();
     await caller.close();
   };
   const state = { isStopping: false };
   try {
-    const apollo = config.viaApollo ? await startApollo(engine, limits) : null;
     const app = createServer({
       config,
-      engine,
-      apollo,
-      known: new KnownDocuments(limits),
+      // Read anew by each request: a new supergraph takes the place of the one before between two of them.
+      get engine() {
+        return generations.current.engine;
+      },
+      get apollo() {
+        return generations.current.apollo;
+      },
+      get known() {
+        return generations.current.known;
+      },
+      apiSchema: () => generations.current.engine.schema,
       identify: caller.identify,
       rate: createRateLimiter(config.rate),
-      limits,
+      limits: config.limits,
       allowedOrigins: config.corsOrigins,
       compressAbove: config.compressAbove,
       forwardHeaders: config.isForeign ? config.forwardHeaders : [],
       log,
-      apiSchema: () => engine.schema,
       isStopping: () => state.isStopping,
     });
     return {
@@ -70,7 +65,6 @@ export async function startGateway(config: GatewayConfig, options: GatewayOption
         state.isStopping = true;
         await sleep(config.stopGraceMs);
         await closeWithin(app, config.deadlineMs);
-        await apollo?.stop();
         await release();
       },
     };
@@ -96,16 +90,6 @@ function askUsers({ subgraphs, principalCacheMs }: LaporConfig, verify: TokenVer
   const users = createSubgraphClient({ caller: 'gateway', audience: 'users', ...subgraphs.users });
   const findPrincipal = createPrincipalFinder({ users, cacheMs: principalCacheMs, clock });
   return { identify: createIdentify(verify, findPrincipal), close: () => users.close() };
-}
-
-function loadSupergraph<T>({ supergraphPath }: GatewayConfig, load: (sdl: string) => T): T {
-  try {
-    return load(readFileSync(supergraphPath, 'utf8'));
-  } catch (error) {
-    if (error instanceof ConfigError) throw error;
-    const { message } = error as Error;
-    throw new ConfigError([`SUPERGRAPH: ${supergraphPath} cannot be served: ${message}`]);
-  }
 }
 
 async function listen(app: FastifyInstance, { host, port }: GatewayConfig): Promise<string> {

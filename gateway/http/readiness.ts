@@ -7,18 +7,25 @@ const TIMEOUT_MS = 1_000;
 const FRESH_MS = 1_000;
 
 export interface ReadinessOptions {
+  /** Read at each look: a new supergraph brings another. */
   readonly engine: Engine;
   readonly isStopping: () => boolean;
 }
 
 type States = Record<string, SubgraphState>;
 
-export function registerReadiness(app: FastifyInstance, { engine, isStopping }: ReadinessOptions): void {
-  const askReady = shareForAWhile(() => askAll(engine, (name) => engine.checkReady(name, TIMEOUT_MS)));
-  const askQuery = shareForAWhile(() => askAll(engine, (name) => checkBoth(engine, name)));
+export function registerReadiness(app: FastifyInstance, options: ReadinessOptions): void {
+  const askReady = shareForAWhile(() => {
+    const { engine } = options;
+    return askAll(engine, (name) => engine.checkReady(name, TIMEOUT_MS));
+  });
+  const askQuery = shareForAWhile(() => {
+    const { engine } = options;
+    return askAll(engine, (name) => checkBoth(engine, name));
+  });
   app.get('/live', () => ({ status: 'live' }));
   app.get<{ Querystring: { all?: string } }>('/ready', async (request, reply) => {
-    if (isStopping()) return reply.code(503).send({ status: 'stopping' });
+    if (options.isStopping()) return reply.code(503).send({ status: 'stopping' });
     const isStrict = request.query.all === '1';
     const subgraphs = await (isStrict ? askQuery() : askReady());
     const isWhole = Object.values(subgraphs).every((state) => state === 'ready');

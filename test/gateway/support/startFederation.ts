@@ -116,6 +116,7 @@ export async function startFederation(): Promise<Federation> {
     compressAbove: 2_048,
     // No bundle there: these tests are about GraphQL.
     playground: { folder: join(database.dataDir, 'web'), isOn: true, tokensFile: null },
+    reloadMs: null,
     deadlineMs: 10_000,
     // TEST_ENTRY=apollo runs the same tests through Apollo Server.
     viaApollo: process.env.TEST_ENTRY === 'apollo',
