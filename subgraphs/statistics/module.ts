@@ -10,27 +10,37 @@ import {
   AreaStatisticsResolver,
   CategoryStatisticsResolver,
 } from './graphql/members.resolver';
+import { DimensionsResolver } from './graphql/dimensions.resolver';
+import {
+  AgencyStatistics,
+  AreaStatistics,
+  CategoryStatistics,
+  ChannelStatistics,
+  ClassificationStatistics,
+  KindStatistics,
+  NationalStatistics,
+  RoleStatistics,
+} from './graphql/statistics.type';
+import { createWaitsResolver, DurationsResolver } from './graphql/waits.resolver';
 import { StatisticsResolver } from './graphql/statistics.resolver';
 import { startProjections } from './jobs/startProjections';
 import { CreateStatistics } from './migrations/createStatistics';
 import { RebuildCounters1764100000000 } from './migrations/rebuildCounters';
 import { AgencyRefEntity } from './store/agencyRef.entity';
 
+const RESOLVERS = [
+  ...[StatisticsResolver, DimensionsResolver, AgencyResolver, AreaResolver, CategoryResolver, ActionPlanItemResolver],
+  ...[AgencyStatisticsResolver, AreaStatisticsResolver, CategoryStatisticsResolver, DurationsResolver],
+  ...[NationalStatistics, AgencyStatistics, AreaStatistics, CategoryStatistics].map(createWaitsResolver),
+  ...[KindStatistics, RoleStatistics, ClassificationStatistics, ChannelStatistics].map(createWaitsResolver),
+];
+
 export const statisticsModule: SubgraphModule<StatisticsServices> = {
   name: 'statistics',
   entities: [AgencyRefEntity],
   migrations: [CreateStatistics, RebuildCounters1764100000000],
   schema: {
-    resolvers: [
-      StatisticsResolver,
-      AgencyResolver,
-      AreaResolver,
-      CategoryResolver,
-      ActionPlanItemResolver,
-      AgencyStatisticsResolver,
-      AreaStatisticsResolver,
-      CategoryStatisticsResolver,
-    ],
+    resolvers: RESOLVERS,
     orphanedTypes: [Agency, Area, Category, ActionPlanItem],
     // A key is all that is needed: nothing is loaded, so nothing tells whether the entity exists.
     references: {

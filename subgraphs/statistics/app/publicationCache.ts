@@ -1,12 +1,12 @@
 // Keeps the published tables: made once for each table, year and number of closed months, for everybody alike.
-import type { Dimension } from '../domain/measures';
+import type { PublishedDimension } from '../domain/publishedTables';
 import type { Publication } from '../domain/publishMembers';
 import type { Reader } from '../store/cells.store';
 import { createSecrets } from './suppressionSecrets';
 import { publishTable } from './publishTable';
 
 export interface PublicationKey {
-  readonly dimension: Dimension;
+  readonly dimension: PublishedDimension;
   readonly year: number;
   readonly closedMonths: number;
 }
@@ -15,8 +15,8 @@ export interface PublicationCache {
   get(manager: Reader, key: PublicationKey): Promise<Publication>;
 }
 
-/** More than the tables of all years since 2012, three a year: whoever asks for old years in turn must not have each made anew. */
-const MAX_KEPT = 96;
+/** More than the tables of all years since 2012, five a year: whoever asks for old years in turn must not have each made anew. */
+const MAX_KEPT = 128;
 
 export function createPublicationCache(secret: Buffer): PublicationCache {
   const kept = new Map<string, Promise<Publication>>();

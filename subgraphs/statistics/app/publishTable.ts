@@ -1,6 +1,7 @@
 // Makes one published table: reads a year's closed months of all members and suppresses each figure's table.
-import { NO_COUNTERS, toFlows, type Dimension, type FlowFigure } from '../domain/measures';
+import { NO_COUNTERS, toFlows, type FlowFigure } from '../domain/measures';
 import { lastDayOfMonth, MONTHS, monthKey } from '../domain/period';
+import { PUBLISHED_CHANNELS, PUBLISHED_CLASSIFICATIONS, type PublishedDimension } from '../domain/publishedTables';
 import { publishMembers, type MemberFlows, type Publication } from '../domain/publishMembers';
 import type { Secrets } from '../domain/suppressTable';
 import { listAllAgencyRefs } from '../store/agencyRef.store';
@@ -37,8 +38,13 @@ async function readMemberFlows(manager: Reader, key: PublicationKey): Promise<Me
 }
 
 /** All members of the declared table, those without any report too. */
-async function listMembers(manager: Reader, dimension: Dimension): Promise<{ member: string; group: string }[]> {
+async function listMembers(
+  manager: Reader,
+  dimension: PublishedDimension,
+): Promise<{ member: string; group: string }[]> {
   if (dimension === 'AREA') return listProvinceMembers().map((member) => ({ member, group: member }));
+  if (dimension === 'CLASSIFICATION') return PUBLISHED_CLASSIFICATIONS.map((member) => ({ member, group: member }));
+  if (dimension === 'CHANNEL') return PUBLISHED_CHANNELS.map((member) => ({ member, group: member }));
   if (dimension === 'CATEGORY') return listRootCategories().map((member) => ({ member, group: member }));
   const agencies = await listAllAgencyRefs(manager);
   return agencies.map(({ agencyId, parentPath }) => ({

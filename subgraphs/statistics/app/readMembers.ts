@@ -1,10 +1,11 @@
 // Figures of any members of one dimension for one period: exact for those the viewer is entitled to, published for the rest.
 // The one way to figures below the nation; called by the loaders and the lists.
 import { buildFigures, type Figures } from '../domain/figures';
-import { FLOW_FIGURES, toFlows, type Dimension, type FlowFigure } from '../domain/measures';
+import { NO_COUNTERS, toFlows, type Dimension } from '../domain/measures';
 import { yearOf, type Period } from '../domain/period';
+import { isPublished } from '../domain/publishedTables';
 import { NOTHING_VISIBLE } from '../domain/publishMembers';
-import { NO_CELLS, readCells, type MemberCells } from '../store/cells.store';
+import { addUp, NO_CELLS, readCells, type MemberCells } from '../store/cells.store';
 import { countPublishedMonths, coverExact, coverPublished, today, type Coverage } from './coverage';
 
 import type { StatisticsContext } from './services';
@@ -49,18 +50,12 @@ export function readExactCells(
 }
 
 export function showExact(ctx: StatisticsContext, period: Period, cells: MemberCells): MemberFigures {
-  const sum = (valueOf: (cell: MemberCells['months'][number]) => number): number =>
-    cells.months.reduce((total, cell) => total + valueOf(cell), 0);
-  const flows = Object.fromEntries(
-    FLOW_FIGURES.map((figure) => [figure, sum(({ counters }) => toFlows(counters)[figure])]),
-  ) as Record<FlowFigure, number>;
-  const open = cells.openBefore + sum(({ counters }) => counters.opened - counters.ended);
+  const counters = cells.months.reduce((sum, cell) => addUp(sum, cell.counters), NO_COUNTERS);
+  const open = cells.openBefore + counters.opened - counters.ended;
   const now = today(ctx);
   const isRunning = period.from <= now && now <= period.to;
-  return {
-    coverage: coverExact(ctx, period),
-    figures: buildFigures(flows, { open, overdue: isRunning ? cells.overdue : undefined }),
-  };
+  const overdue = isRunning ? cells.overdue : undefined;
+  return { coverage: coverExact(ctx, period), figures: buildFigures(toFlows(counters), { open, overdue, counters }) };
 }
 
 async function openPublication(
@@ -69,12 +64,12 @@ async function openPublication(
 ): Promise<(member: string) => MemberFigures> {
   const coverage = coverPublished(ctx, period);
   const closedMonths = countPublishedMonths(ctx, yearOf(period));
-  const key = { dimension, year: yearOf(period), closedMonths };
-  const publication = coverage.until === null ? null : await ctx.services.publications.get(ctx.db.reader, key);
-  // What is there now would, read again tomorrow, give away what happened in between: only flows are published.
-  const stock = { open: null, overdue: null };
+  const isEmpty = coverage.until === null || !isPublished(dimension);
+  const publication = isEmpty
+    ? null
+    : await ctx.services.publications.get(ctx.db.reader, { dimension, year: yearOf(period), closedMonths });
   return (member) => ({
     coverage,
-    figures: buildFigures(publication?.find(member, period) ?? NOTHING_VISIBLE, stock),
+    figures: buildFigures(publication?.find(member, period) ?? NOTHING_VISIBLE, null),
   });
 }

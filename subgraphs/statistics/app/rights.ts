@@ -15,6 +15,11 @@ function worksForAgency(principal: Principal): boolean {
   return isStaff || hasRole(principal, 'INTEGRATION_CLIENT');
 }
 
+/** Figures of a whole tree hold those of the institutions below: an admin of an institution sees them, its other staff does not. */
+export function mayAddUpTrees(principal: Principal): boolean {
+  return hasRole(principal, 'INSTITUTION_ADMIN') || hasRole(principal, 'NATIONAL_ADMIN');
+}
+
 /** Of `ids`, the agencies whose exact figures the viewer sees: their own, and for an institution admin those below. */
 export async function findExactAgencies(ctx: StatisticsContext, ids: readonly string[]): Promise<ReadonlySet<string>> {
   const { principal } = ctx;

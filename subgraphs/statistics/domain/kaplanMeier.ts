@@ -1,17 +1,8 @@
 // How long cases take when some have not ended yet: the Kaplan–Meier estimator over working days. A case still open counts
 // as "at least its present age" instead of being left out, which would make slow institutions look fast.
+// Those that left without having been served (returned, archived) count the same way: they waited at least so long.
 // Called for the durations of a cohort: the cases that began in one period.
-
-/** `count` cases that took, or have waited so far, `days` working days. */
-export interface DurationBin {
-  readonly days: number;
-  readonly count: number;
-}
-
-export interface Cohort {
-  readonly ended: readonly DurationBin[];
-  readonly open: readonly DurationBin[];
-}
+import type { Cohort, DurationBin } from './cohort';
 
 export interface Quantile {
   /** Working days by which that share of the cases has ended; the least it can be where it is not reached. */
@@ -20,6 +11,7 @@ export interface Quantile {
 }
 
 export interface Durations {
+  /** All cases of the cohort, however they fared. */
   readonly n: number;
   readonly stillOpen: number;
   readonly median: Quantile | null;
@@ -37,9 +29,10 @@ const TOLERANCE = 1e-9;
 
 export function estimateDurations(cohort: Cohort): Durations {
   const stillOpen = countAll(cohort.open);
-  const n = countAll(cohort.ended) + stillOpen;
-  const steps = listSteps(cohort, n);
-  const longest = Math.max(0, ...[...cohort.ended, ...cohort.open].filter(isCounted).map(({ days }) => days));
+  const notEnded = [...cohort.open, ...cohort.left];
+  const n = countAll(cohort.ended) + countAll(notEnded);
+  const steps = listSteps({ ended: cohort.ended, notEnded }, n);
+  const longest = Math.max(0, ...[...cohort.ended, ...notEnded].filter(isCounted).map(({ days }) => days));
   return {
     n,
     stillOpen,
@@ -48,10 +41,10 @@ export function estimateDurations(cohort: Cohort): Durations {
   };
 }
 
-/** At each duration: of those that have come so far, the share that ended there. The still open leave after their age. */
-function listSteps({ ended, open }: Cohort, n: number): Step[] {
+/** At each duration: of those that have come so far, the share that ended there. The others leave after the time they waited. */
+function listSteps({ ended, notEnded }: Record<'ended' | 'notEnded', readonly DurationBin[]>, n: number): Step[] {
   const endings = sumByDays(ended);
-  const leavings = sumByDays(open);
+  const leavings = sumByDays(notEnded);
   const steps: Step[] = [];
   let [atRisk, remaining] = [n, 1];
   for (const days of [...new Set([...endings.keys(), ...leavings.keys()])].sort((a, b) => a - b)) {

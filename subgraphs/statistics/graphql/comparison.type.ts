@@ -3,7 +3,8 @@ import { ArgsType, Field, Float, Int, ObjectType } from 'type-graphql';
 import type { ComparedMeasureName } from '../domain/comparedMeasures';
 import type { RankOrder } from '../domain/rankMembers';
 import { Agency } from './entities.type';
-import { AgencyKindEnum, ComparedMeasureEnum, RankOrderEnum } from './enums';
+import { ComparedMeasureEnum, RankOrderEnum } from './enums';
+import { AgencyKindEnum } from './sharedEnums';
 
 @ArgsType()
 export class RankingArgs {

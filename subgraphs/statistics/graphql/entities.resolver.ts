@@ -21,8 +21,15 @@ export class AgencyResolver {
     @Root() { id }: Agency,
     @Arg('period', () => PeriodInput, { description: PERIOD }) input: PeriodInput,
     @Ctx() ctx: StatisticsContext,
+    @Arg('includesSubordinates', () => Boolean, {
+      defaultValue: false,
+      description:
+        'Together with all institutions below it (beserta jajarannya), as they are arranged today. Exact for its admins and those above; not published.',
+    })
+    includesSubordinates: boolean,
   ): Promise<AgencyStatistics> {
-    const scope: FigureScope = { dimension: 'AGENCY', member: id, period: checkPeriod(input) };
+    const dimension = includesSubordinates ? 'AGENCY_TREE' : 'AGENCY';
+    const scope: FigureScope = { dimension, member: id, period: checkPeriod(input) };
     return showAgency(scope, await readEntity(ctx, scope));
   }
 }

@@ -2,7 +2,7 @@
 // and of an item of an action plan what its indicator asks for.
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import type { PlanMeasureName } from '../domain/planMeasures';
-import { ActionPlanMeasureEnum } from './enums';
+import { ActionPlanMeasureEnum } from './sharedEnums';
 
 @ObjectType('Agency', { simpleResolvers: true })
 @Directive('@key(fields: "id")')

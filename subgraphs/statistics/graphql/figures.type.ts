@@ -1,6 +1,9 @@
 // Counts and rates as they are shown, and the two sets of figures: of reports and of an institution's assignments.
 import { Field, Float, Int, ObjectType } from 'type-graphql';
+import type { ARCHIVE_COUNTERS, FINDING_COUNTERS } from '../domain/codedMeasures';
 import { describeMeasure } from '../domain/definitions';
+import { ArchivedForEnum } from './enums';
+import { FindingEnum } from './sharedEnums';
 
 @ObjectType({
   description:
@@ -43,6 +46,39 @@ class Rate {
   isSuppressed!: boolean;
 }
 
+@ObjectType({ description: 'Ratings (penilaian) of reporters.', simpleResolvers: true })
+class Rating {
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Their mean, 1 (worst) to 5, such as `4.2`; null when suppressed or when there is none.',
+  })
+  average!: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'How many there are, the sample size; null when suppressed.' })
+  count!: number | null;
+
+  @Field(() => Boolean, { description: 'Whether you may not see it.' })
+  isSuppressed!: boolean;
+}
+
+@ObjectType({ description: 'How many responses came to one finding (temuan).', simpleResolvers: true })
+class FindingCount {
+  @Field(() => FindingEnum, { description: 'The finding.' })
+  code!: keyof typeof FINDING_COUNTERS;
+
+  @Field(() => Count, { description: 'How many.' })
+  count!: Count;
+}
+
+@ObjectType({ description: 'How many reports were archived for one reason (alasan arsip).', simpleResolvers: true })
+class ArchivedCount {
+  @Field(() => ArchivedForEnum, { description: 'The reason.' })
+  code!: keyof typeof ARCHIVE_COUNTERS;
+
+  @Field(() => Count, { description: 'How many.' })
+  count!: Count;
+}
+
 /** Shared by both sets; each set says in its own description what one case is. */
 @ObjectType({ simpleResolvers: true })
 abstract class CommonFigures {
@@ -54,6 +90,9 @@ abstract class CommonFigures {
 
   @Field(() => Count, { description: describeMeasure('closed') })
   closed!: Count;
+
+  @Field(() => Count, { description: `${describeMeasure('autoClosed')} Published of the whole country alone.` })
+  autoClosed!: Count;
 
   @Field(() => Count, { description: describeMeasure('reopened') })
   reopened!: Count;
@@ -84,6 +123,12 @@ abstract class CommonFigures {
 
   @Field(() => Rate, { description: describeMeasure('resolveOnTimeRate') })
   resolveOnTimeRate!: Rate;
+
+  @Field(() => [FindingCount], { description: `${describeMeasure('findings')} Published of the whole country alone.` })
+  findings!: readonly FindingCount[];
+
+  @Field(() => Rating, { description: `${describeMeasure('rating')} Published of the whole country alone.` })
+  rating!: Rating;
 }
 
 @ObjectType({
@@ -101,8 +146,16 @@ export class CaseFigures extends CommonFigures {
   @Field(() => Count, { description: describeMeasure('archived') })
   archived!: Count;
 
+  @Field(() => [ArchivedCount], {
+    description: `${describeMeasure('archivedByReason')} Published of the whole country alone.`,
+  })
+  archivedByReason!: readonly ArchivedCount[];
+
   @Field(() => Count, { description: describeMeasure('disposed') })
   disposed!: Count;
+
+  @Field(() => Rate, { description: describeMeasure('verifyOnTimeRate') })
+  verifyOnTimeRate!: Rate;
 }
 
 @ObjectType({

@@ -3,10 +3,12 @@ import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { PageArgs, type Connection } from '../../../platform/graphql/connection';
 import { readPeers } from '../app/compareAgencies';
 import { listMembers } from '../app/listMembers';
+import { readCrossedTable } from '../app/readCrossedTable';
 import { readEntity } from '../app/readEntity';
 import type { FigureScope } from '../app/readMembers';
 import type { StatisticsContext } from '../app/services';
 import { previousPeriod } from '../domain/period';
+import { CrossedArgs, CrossedCell } from './crossed.type';
 import { Peers } from './comparison.type';
 import { showAgency, showArea, showCategory, showConnection } from './showStatistics';
 import {
@@ -34,6 +36,18 @@ export class AgencyStatisticsResolver {
   })
   peers(@Root() { scope }: AgencyStatistics, @Ctx() ctx: StatisticsContext): Promise<Peers | null> {
     return readPeers(ctx, scope);
+  }
+
+  @FieldResolver(() => [CrossedCell], {
+    description:
+      'Two dimensions crossed (tabel silang) over its assignments of the period, in order of row and column; cells without any case are left out, at most 1,000. For whom its figures are exact; `FORBIDDEN` to everybody else. Wider questions answer `FILTER_TOO_BROAD`.',
+  })
+  crossed(
+    @Root() { scope }: AgencyStatistics,
+    @Args(() => CrossedArgs) wish: CrossedArgs,
+    @Ctx() ctx: StatisticsContext,
+  ): Promise<readonly CrossedCell[]> {
+    return readCrossedTable(ctx, scope, wish);
   }
 }
 

@@ -4,6 +4,7 @@ import { PageArgs, type Connection } from '../../../platform/graphql/connection'
 import { checkPeriod, coverExact } from '../app/coverage';
 import { listMembers } from '../app/listMembers';
 import { rankAgencies } from '../app/compareAgencies';
+import { readCrossedTable } from '../app/readCrossedTable';
 import { readEntity } from '../app/readEntity';
 import { readNationByMonth } from '../app/readNation';
 import { readWatermark } from '../app/readWatermark';
@@ -12,6 +13,7 @@ import { DEFINITIONS } from '../domain/definitions';
 import { WHOLE_NATION } from '../domain/measures';
 import { monthPeriod, previousPeriod, yearOf, type Period } from '../domain/period';
 import { Ranking, RankingArgs } from './comparison.type';
+import { CrossedArgs, CrossedCell } from './crossed.type';
 import { MeasureDefinition } from './definition.type';
 import { CaseFigures } from './figures.type';
 import { PREVIOUS } from './members.resolver';
@@ -78,6 +80,18 @@ export class StatisticsResolver {
     const wish = { period: scope.period, measure, kind: kind ?? null, order: order ?? null, first };
     const { entries, ...ranking } = await rankAgencies(ctx, wish);
     return { ...ranking, entries: entries.map(({ member, ...entry }) => ({ ...entry, agency: { id: member } })) };
+  }
+
+  @FieldResolver(() => [CrossedCell], {
+    description:
+      'Two dimensions crossed (tabel silang) over all cases of the period, in order of row and column; cells without any case are left out, at most 1,000. For national admins; `FORBIDDEN` to everybody else. Wider questions answer `FILTER_TOO_BROAD`.',
+  })
+  crossed(
+    @Root() { scope }: NationalStatistics,
+    @Args(() => CrossedArgs) wish: CrossedArgs,
+    @Ctx() ctx: StatisticsContext,
+  ): Promise<readonly CrossedCell[]> {
+    return readCrossedTable(ctx, scope, wish);
   }
 
   @FieldResolver(() => [MonthStatistics], {

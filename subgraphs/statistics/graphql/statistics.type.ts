@@ -5,6 +5,7 @@ import { DateTime, LocalDate } from '../../../platform/graphql/scalars';
 import type { FigureScope } from '../app/readMembers';
 import { Agency, Area, Category } from './entities.type';
 import { AgencyFigures, CaseFigures } from './figures.type';
+import { AgencyKindEnum, AssignmentRoleEnum, ChannelEnum, ClassificationEnum, SupervisionEnum } from './sharedEnums';
 
 @ObjectType({ simpleResolvers: true })
 export abstract class Coverage {
@@ -51,7 +52,8 @@ export class MonthStatistics extends Coverage {
 }
 
 @ObjectType({
-  description: 'Figures of an institution (kinerja instansi) for a period.',
+  description:
+    'Figures of an institution (kinerja instansi) for a period; with `includesSubordinates` of all institutions below it, too.',
   simpleResolvers: true,
 })
 export class AgencyStatistics extends Coverage {
@@ -85,6 +87,59 @@ export class CategoryStatistics extends Coverage {
   category!: Category;
 
   @Field(() => CaseFigures, { description: 'The figures of its reports.' })
+  figures!: CaseFigures;
+}
+
+@ObjectType({
+  description:
+    'Figures of the institutions of one kind (jenis instansi) for a period. Exact for national admins; not published.',
+  simpleResolvers: true,
+})
+export class KindStatistics extends Coverage {
+  @Field(() => AgencyKindEnum, { description: 'The kind.' })
+  kind!: string;
+
+  @Field(() => AgencyFigures, { description: 'The figures of their assignments.' })
+  figures!: AgencyFigures;
+}
+
+@ObjectType({
+  description: 'Figures of the assignments of one role (peran) for a period. Exact for national admins; not published.',
+  simpleResolvers: true,
+})
+export class RoleStatistics extends Coverage {
+  @Field(() => AssignmentRoleEnum, { description: 'The role.' })
+  role!: string;
+
+  @Field(() => AgencyFigures, { description: 'The figures of these assignments.' })
+  figures!: AgencyFigures;
+}
+
+@ObjectType({
+  description:
+    'Figures of the reports of one classification (klasifikasi) for a period. Complaints include those that need examination (berkadar pengawasan), of which nothing is published by themselves.',
+  simpleResolvers: true,
+})
+export class ClassificationStatistics extends Coverage {
+  @Field(() => ClassificationEnum, { description: 'The classification.' })
+  classification!: string;
+
+  @Field(() => SupervisionEnum, {
+    nullable: true,
+    description: '`SUPERVISORY` for the complaints that need examination; null for all of the classification.',
+  })
+  supervision!: string | null;
+
+  @Field(() => CaseFigures, { description: 'The figures of these reports.' })
+  figures!: CaseFigures;
+}
+
+@ObjectType({ description: 'Figures of the reports of one channel (kanal) for a period.', simpleResolvers: true })
+export class ChannelStatistics extends Coverage {
+  @Field(() => ChannelEnum, { description: 'The channel.' })
+  channel!: string;
+
+  @Field(() => CaseFigures, { description: 'The figures of these reports.' })
   figures!: CaseFigures;
 }
 

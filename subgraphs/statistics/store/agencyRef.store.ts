@@ -55,6 +55,12 @@ export function listConnectedAgencies(manager: EntityManager): Promise<readonly 
   });
 }
 
+/** Code and kind of all institutions, for tables that name them. */
+export function listAllAgencyProfiles(manager: EntityManager): Promise<readonly AgencyProfile[]> {
+  const select = { ...SELECTED, agencyKind: true, connectedSince: true };
+  return manager.getRepository(AgencyRefEntity).find({ select });
+}
+
 export async function findAgencyKind(manager: EntityManager, agencyId: string): Promise<string | null> {
   const found = await manager.getRepository(AgencyRefEntity).findOneBy({ agencyId });
   return found?.agencyKind ?? null;

@@ -29,9 +29,9 @@ describe('everything that is published in a year', () => {
         attacked += cells.length;
         expectUndetermined(cells);
       }),
-      { numRuns: 60, seed: 20281 },
+      { numRuns: 30, seed: 20281 },
     );
-    expect(attacked).toBeGreaterThan(500);
+    expect(attacked).toBeGreaterThan(300);
   });
 
   it.each(PAIRS)('of %s and %s together does so, too', async (first, second) => {
@@ -41,7 +41,7 @@ describe('everything that is published in a year', () => {
         const month = 1 + (draw % 12);
         expectUndetermined(await attackTables([table, other], figure, (cell) => cell.month === month));
       }),
-      { numRuns: 12, seed: 20282 },
+      { numRuns: 6, seed: 20282 },
     );
   });
 });
@@ -59,7 +59,7 @@ describe('the order in which a case is handled', () => {
         const found = await attackInOrder(table, order);
         expect(found.filter(({ min, max }) => min === max)).toEqual([]);
       }),
-      { numRuns: 10, seed: 20284 },
+      { numRuns: 4, seed: 20284 },
     );
   });
 });
