@@ -6,7 +6,7 @@ const esModulePackages = ['jose', 'idn-area-data'];
 
 export default {
   testEnvironment: 'node',
-  testMatch: ['<rootDir>/test/{unit,store,subgraph,gateway,stack,scenarios}/**/*.test.ts'],
+  testMatch: ['<rootDir>/test/{unit,store,subgraph,gateway,stack,scenarios,differential}/**/*.test.ts'],
   moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json', 'node'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/'],
   transform: { '\\.(ts|js)$': ['@swc/jest', swcOptions] },

@@ -1,0 +1,83 @@
+// A supergraph with the engine over HTTP subgraphs on one side and the monolith on the other. Called by the tests.
+import { ApolloServer } from '@apollo/server';
+import { composeServices } from '@apollo/composition';
+import { parse, type FormattedExecutionResult } from 'graphql';
+import type { Engine, GatewayContext } from '../../../gateway/engine/engine';
+import { createOwnEngine } from '../../../gateway/engine/ownEngine';
+import { createLogger } from '../../../platform/log';
+import { ANONYMOUS } from '../../../schema/contract/principal';
+import { createMonolith, type Monolith, type Operation } from './monolith';
+import { startSubgraphServer } from './subgraphServer';
+import type { Supergraph } from './supergraph';
+
+export interface Comparison {
+  readonly monolith: Monolith;
+  askEngine(operation: Operation): Promise<FormattedExecutionResult>;
+  close(): Promise<void>;
+}
+
+const PATIENCE_MS = 20_000;
+const log = createLogger('differential', 'silent');
+
+export async function startComparison(supergraph: Supergraph): Promise<Comparison> {
+  const { createData, resolvers = {}, down = [] } = supergraph;
+  const supergraphSdl = compose(supergraph);
+  let data = createData();
+  const servers = await Promise.all(
+    Object.entries(supergraph.subgraphs).map(async ([name, sdl]) => {
+      const source = { name, sdl, resolvers: resolvers[name] ?? {}, isDown: down.includes(name), getData: () => data };
+      return { name, ...(await startSubgraphServer(source)) };
+    }),
+  );
+  const peers = servers.map(({ name, url }) => [name, { url, key: Buffer.alloc(32) }] as const);
+  const config = { supergraphSdl, subgraphs: Object.fromEntries(peers), subgraphDeadlineMs: PATIENCE_MS };
+  const engine = createOwnEngine(config, log);
+  const apollo = await startApollo(engine);
+  return {
+    monolith: createMonolith(supergraphSdl, createData),
+    askEngine(operation) {
+      data = createData();
+      return ask(apollo, operation);
+    },
+    async close() {
+      await apollo.stop();
+      await engine.close();
+      await Promise.all(servers.map((server) => server.close()));
+    },
+  };
+}
+
+export function readOperation(text: string, variables: Record<string, unknown> = {}): Operation {
+  return { text, variables, document: parse(text, { noLocation: true }) };
+}
+
+export function compose({ name, subgraphs }: Supergraph): string {
+  const services = Object.entries(subgraphs).map(([subgraph, sdl]) => ({ name: subgraph, typeDefs: parse(sdl) }));
+  const { supergraphSdl, errors } = composeServices(services);
+  if (supergraphSdl === undefined) throw new Error(`${name}: ${errors?.map(({ message }) => message).join('\n')}`);
+  return supergraphSdl;
+}
+
+async function startApollo({ gateway }: Engine): Promise<ApolloServer<GatewayContext>> {
+  const apollo = new ApolloServer<GatewayContext>({
+    gateway,
+    introspection: true,
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+  });
+  await apollo.start();
+  return apollo;
+}
+
+async function ask(apollo: ApolloServer<GatewayContext>, { text, variables }: Operation) {
+  const contextValue: GatewayContext = {
+    principal: ANONYMOUS,
+    requestId: 'differential',
+    deadlineMs: Date.now() + PATIENCE_MS,
+    log,
+    outcome: { operationName: null, operationType: null, code: null, isMasked: false },
+  };
+  const { body } = await apollo.executeOperation({ query: text, variables }, { contextValue });
+  if (body.kind !== 'single') throw new Error('An incremental answer.');
+  return body.singleResult;
+}
