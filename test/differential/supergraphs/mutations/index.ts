@@ -40,5 +40,5 @@ function createData(): SupergraphData {
     mark: ({ text }: DataRecord) => write('mark', () => marks.push(String(text))),
     double: () => ({ counter: write('double', () => (value *= 2)), ok: true }),
   };
-  return { query: { journal, counter: snap }, mutation, entities: { Counter: states } };
+  return { query: { journal, counter: snap() }, mutation, entities: { Counter: states } };
 }
