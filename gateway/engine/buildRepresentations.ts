@@ -25,6 +25,8 @@ export function compileRepresentation(node: FetchNode, isSubtype: IsSubtype): Re
   return (object) => {
     const representation = build(object);
     if (representation === null) return null;
+    // No fragment fits: a rewrite must not make a type out of nothing.
+    if (representation.__typename === undefined) return undefined;
     applyRewrites(inputRewrites, representation, isSubtype);
     const { __typename: typeName } = representation;
     return typeof typeName === 'string' ? { text: JSON.stringify(representation), typeName, keys: 0 } : undefined;
@@ -66,6 +68,9 @@ function compileFlat(requires: readonly QueryPlanSelectionNode[], isSubtype: IsS
   };
 }
 
+/** A representation is made of one object: its type is told once. */
+const NONE: ReadonlySet<string> = new Set();
+
 type BuildObject = (object: DataObject) => DataObject | null;
 
 function compileObject(selections: readonly QueryPlanSelectionNode[], isSubtype: IsSubtype): BuildObject {
@@ -89,7 +94,7 @@ function compilePart(node: QueryPlanSelectionNode, isSubtype: IsSubtype): Part {
       if (condition !== undefined && (typeof name !== 'string' || !isSubtype(condition, name))) return true;
       const inner = build(object);
       if (inner === null) return false;
-      mergeData(result, inner);
+      mergeData(result, inner, NONE);
       return true;
     };
   }

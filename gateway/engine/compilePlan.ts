@@ -1,6 +1,7 @@
 // A plan as the planner writes it → steps with everything prepared that does not depend on data. Called by operations.ts.
 import type { FetchNode, PlanNode, QueryPlan } from '@apollo/query-planner';
 import { compileRepresentation, type Represent } from './buildRepresentations';
+import { orderFetches } from './orderFetches';
 import { renameKeys } from './rewrites';
 import type { SupergraphFacts } from './supergraphFacts';
 import type { PlanPath } from './walkPath';
@@ -71,7 +72,7 @@ export function compilePlan(plan: QueryPlan, facts: SupergraphFacts): CompiledPl
   };
   const { node } = plan;
   if (node?.kind === 'Subscription') throw new Error('A subscription cannot be executed here.');
-  const root = node && compile(node, []);
+  const root = node && compile(orderFetches(node), []);
   const hasContext = fetches.some((step) => (step.node.contextRewrites ?? []).length > 0);
   return { root, fetches, hasContext };
 }

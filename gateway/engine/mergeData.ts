@@ -11,8 +11,11 @@ export function readOwn(object: DataObject, key: string): unknown {
   return Object.hasOwn(object, key) ? object[key] : undefined;
 }
 
-/** Merges in place; what only the source has is shared with it, so that equal entities stay one object. */
-export function mergeData(target: DataObject, source: DataObject): void {
+/**
+ * Merges in place; what only the source has is shared with it, so that equal entities stay one object. A subgraph for which an
+ * interface is an object type tells the interface's name as `__typename`: the name of the real type, where known, stays.
+ */
+export function mergeData(target: DataObject, source: DataObject, interfaceObjects: ReadonlySet<string>): void {
   // What JSON.parse makes inherits no key that a loop would find, and no array of keys is needed.
   for (const key in source) {
     // Assigned, it would change the target's prototype.
@@ -21,18 +24,20 @@ export function mergeData(target: DataObject, source: DataObject): void {
     if (value === undefined) continue;
     const known = readOwn(target, key);
     if (known === value) continue;
-    if (Array.isArray(value) && Array.isArray(known) && value.length === known.length) mergeLists(known, value);
-    else if (isObject(value) && isObject(known)) mergeData(known, value);
-    else target[key] = value;
+    if (Array.isArray(value) && Array.isArray(known) && value.length === known.length) {
+      mergeLists(known, value, interfaceObjects);
+    } else if (isObject(value) && isObject(known)) mergeData(known, value, interfaceObjects);
+    else if (key !== '__typename' || known === undefined || !interfaceObjects.has(value as string)) target[key] = value;
   }
 }
 
-function mergeLists(target: unknown[], source: readonly unknown[]): void {
+function mergeLists(target: unknown[], source: readonly unknown[], interfaceObjects: ReadonlySet<string>): void {
   for (const [index, value] of source.entries()) {
     const known = target[index];
     if (known === value) continue;
-    if (Array.isArray(value) && Array.isArray(known) && value.length === known.length) mergeLists(known, value);
-    else if (isObject(value) && isObject(known)) mergeData(known, value);
+    if (Array.isArray(value) && Array.isArray(known) && value.length === known.length) {
+      mergeLists(known, value, interfaceObjects);
+    } else if (isObject(value) && isObject(known)) mergeData(known, value, interfaceObjects);
     else target[index] = value;
   }
 }

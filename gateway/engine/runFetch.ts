@@ -77,6 +77,7 @@ function countKeys(object: DataObject): number {
 
 async function runBatch(step: FetchStep, execution: Execution, batch: Batch): Promise<void> {
   const { call, context, facts } = execution;
+  const { interfaceObjects } = facts;
   const result = await call(step.subgraph, writeBody(step, execution, batch), context, step.isQuery);
   if ('code' in result) return mapLost(step, execution, batch, result);
   const { data, errors } = result;
@@ -86,7 +87,9 @@ async function runBatch(step: FetchStep, execution: Execution, batch: Batch): Pr
   if (step.represent === undefined) {
     if (rewrites !== undefined) applyRewrites(rewrites, data, facts.isSubtype);
     const isOnlyOne = batch.indexes.size === 1;
-    for (const object of batch.indexes.keys()) mergeData(object, isOnlyOne ? data : (copyData(data) as DataObject));
+    for (const object of batch.indexes.keys()) {
+      mergeData(object, isOnlyOne ? data : (copyData(data) as DataObject), interfaceObjects);
+    }
     return;
   }
   const entities = Object.hasOwn(data, '_entities') ? data._entities : undefined;
@@ -97,7 +100,8 @@ async function runBatch(step: FetchStep, execution: Execution, batch: Batch): Pr
   if (rewrites !== undefined) applyRewrites(rewrites, entities, facts.isSubtype);
   for (const [object, index] of batch.indexes) {
     const entity: unknown = entities[index];
-    if (isObject(entity)) mergeData(object, execution.isUnshared ? (copyData(entity) as DataObject) : entity);
+    if (!isObject(entity)) continue;
+    mergeData(object, execution.isUnshared ? (copyData(entity) as DataObject) : entity, interfaceObjects);
   }
 }
 

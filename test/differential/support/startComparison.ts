@@ -72,6 +72,7 @@ async function startApollo({ gateway }: Engine): Promise<ApolloServer<GatewayCon
 async function ask(apollo: ApolloServer<GatewayContext>, { text, variables }: Operation) {
   const contextValue: GatewayContext = {
     principal: ANONYMOUS,
+    forwarded: {},
     requestId: 'differential',
     deadlineMs: Date.now() + PATIENCE_MS,
     log,
