@@ -23,7 +23,7 @@ export interface OperationParts {
   readonly known: KnownDocuments;
   readonly limits: Limits;
   readonly log: Logger;
-  apiSchema(): GraphQLSchema;
+  readonly apiSchema: () => GraphQLSchema;
 }
 
 export interface OperationCall {

@@ -32,7 +32,7 @@ function write(text: string): void {
   renameSync(beside, foreign.supergraphPath);
 }
 
-const withoutFail = () => first.replace(/^  fail: .*\n/m, '');
+const withoutFail = () => first.replace(/^ *fail: .*\n/m, '');
 
 async function until(isSo: (answer: Answer) => boolean, query: string): Promise<Answer> {
   for (let attempt = 0; ; attempt++) {
