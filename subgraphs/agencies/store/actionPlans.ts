@@ -96,7 +96,8 @@ function narrow(query: SelectQueryBuilder<ActionPlanEntity>, scope: PlanScope): 
 function see(query: SelectQueryBuilder<ActionPlanEntity>, sight: PlanSight): SelectQueryBuilder<ActionPlanEntity> {
   if (sight === 'ALL') return query;
   const visible = new Brackets((any) => {
-    any.where('p.status IN (:...publicStatuses)', { publicStatuses: PUBLIC_PLAN_STATUSES });
+    // No plain column: along the index of states the whole list would have to be sorted for its first page.
+    any.where("COALESCE(p.status, '') IN (:...publicStatuses)", { publicStatuses: PUBLIC_PLAN_STATUSES });
     if (sight.agencyIds.length > 0) any.orWhere('p.agencyId IN (:...ownIds)', { ownIds: sight.agencyIds });
   });
   return query.andWhere(visible);

@@ -1,6 +1,6 @@
 // Starts the seeded agencies subgraph and asks it as the gateway does, counting the SQL statements of each request.
 import { randomBytes } from 'node:crypto';
-import { ANONYMOUS } from '../../../schema/contract/principal';
+import { ANONYMOUS, type Principal } from '../../../schema/contract/principal';
 import { peerKey } from '../../../platform/crypto';
 import type { EventsPage } from '../../../platform/outbox/eventsRoute';
 import { signRequest } from '../../../platform/signing/envelope';
@@ -12,12 +12,13 @@ import { createTestDatabase } from '../../support/testDatabase';
 export interface Answer {
   readonly data: any;
   readonly codes: string[];
-  /** SELECTs that the request ran. */
+  /** Reading statements that the request ran. */
   readonly statements: string[];
 }
 
 export interface RunningAgencies {
-  ask(query: string, variables?: Record<string, unknown>): Promise<Answer>;
+  /** Without a token, unless somebody is named. */
+  ask(query: string, variables?: Record<string, unknown>, who?: Principal): Promise<Answer>;
   readEvents(after: number): Promise<EventsPage>;
   restart(): Promise<void>;
   close(): Promise<void>;
@@ -41,13 +42,13 @@ export async function startAgencies(): Promise<RunningAgencies> {
   let subgraph = await startSubgraph(agenciesModule, config, { onStatement });
 
   return {
-    async ask(query, variables = {}) {
+    async ask(query, variables = {}, who = ANONYMOUS) {
       const body = Buffer.from(JSON.stringify({ query, variables }));
       const headers = signRequest(
         peerKey(rootKey, 'gateway'),
         {
           ...{ audience: 'agencies', method: 'POST', path: '/graphql', caller: 'gateway', requestId: 'req-1' },
-          ...{ principal: ANONYMOUS, deadlineMs: Date.now() + 5_000, body },
+          ...{ principal: who, deadlineMs: Date.now() + 5_000, body },
         },
         Date.now(),
       );
@@ -62,7 +63,7 @@ export async function startAgencies(): Promise<RunningAgencies> {
         data,
         codes: errors.map((error: any) => error.extensions.code),
         // The sequencer looks into the outbox now and then, beside all requests.
-        statements: statements.filter((sql) => sql.startsWith('SELECT') && !sql.includes('outbox')),
+        statements: statements.filter((sql) => /^(SELECT|WITH)/.test(sql) && !sql.includes('outbox')),
       };
     },
     async readEvents(after) {

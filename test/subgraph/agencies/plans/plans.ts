@@ -20,13 +20,6 @@ export interface MadePlan {
   version: number;
 }
 
-let years = 0;
-
-/** A year of its own for each plan of an institution, so that tests do not meet. */
-export function freeYear(): number {
-  return 2020 + (years++ % 6);
-}
-
 async function expectDone(work: ReturnType<PlanStack['call']>) {
   const answer = await work;
   if (answer.error !== null || answer.userErrors.length > 0)
