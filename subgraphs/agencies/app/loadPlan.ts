@@ -12,7 +12,11 @@ const createPlanLoader = (ctx: AgenciesContext) =>
   new DataLoader<string, PlanRow | null>(async (ids) => {
     const viewer = await planViewerOf(ctx);
     const plans = await findPlansByIds(ctx.db.reader, ids);
-    return alignByKey(ids, plans.filter((plan) => viewer.canSee(plan)), (plan) => plan.id);
+    return alignByKey(
+      ids,
+      plans.filter((plan) => viewer.canSee(plan)),
+      (plan) => plan.id,
+    );
   });
 
 const createItemLoader = (ctx: AgenciesContext) =>
