@@ -9,9 +9,11 @@ import {
 } from 'graphql';
 import { CodedError } from '../../platform/errors';
 import type { OperationAnswer, OperationRequest } from './engine';
-import type { CallSubgraph, EngineError } from './execution';
+import type { CompiledPlan } from './compilePlan';
+import { ErrorPlaces } from './errorPlaces';
+import type { CallSubgraph, EngineError, Execution } from './execution';
 import { executeStep } from './executePlan';
-import type { DataObject } from './mergeData';
+import { mergeData, type DataObject } from './mergeData';
 import type { CompiledOperation, Operations } from './operations';
 import { projectAnswer } from './projectAnswer';
 import type { SupergraphFacts } from './supergraphFacts';
@@ -25,7 +27,7 @@ export interface ExecutionParts {
 }
 
 export async function executeOperation(parts: ExecutionParts, request: OperationRequest): Promise<OperationAnswer> {
-  const { document, operation, variables, context } = request;
+  const { document, operation, variables } = request;
   const { coerced, errors: refused } = getVariables(parts.schema, operation, variables);
   if (coerced === undefined) return { errors: refused };
   let compiled: CompiledOperation;
@@ -35,13 +37,7 @@ export async function executeOperation(parts: ExecutionParts, request: Operation
     if (error instanceof CodedError) return { errors: [error] };
     throw error;
   }
-  const errors: EngineError[] = [];
-  const root: DataObject = {};
-  const { facts, call } = parts;
-  const { plan } = compiled;
-  const isUnshared = plan.hasContext;
-  const shared = new Set<DataObject>();
-  await executeStep(plan.root, { root, variables, coerced, errors, facts, context, call, isUnshared, shared });
+  const { root, shared, errors } = await collectData(parts, compiled, request, coerced);
   const bytes =
     request.wantsBytes && errors.length === 0 ? writeAnswer(compiled, parts.schema, root, shared) : undefined;
   if (bytes !== undefined) return { bytes, errors };
@@ -49,6 +45,33 @@ export async function executeOperation(parts: ExecutionParts, request: Operation
   const meta = introspect(parts.schema, compiled, variables);
   const data = projectAnswer({ selection: compiled.selection, schema: parts.schema, root, meta, errors });
   return { data, errors };
+}
+
+type Collected = Pick<Execution, 'root' | 'shared' | 'errors'>;
+
+async function collectData(
+  { facts, call }: ExecutionParts,
+  { plans }: CompiledOperation,
+  { variables, context }: OperationRequest,
+  coerced: Execution['coerced'],
+): Promise<Collected> {
+  const collect = async (plan: CompiledPlan): Promise<Collected> => {
+    const collected = { root: {}, errors: [], shared: new Set<DataObject>() };
+    const execution = { ...collected, variables, coerced, facts, context, call, isUnshared: plan.hasContext };
+    await executeStep(plan.root, execution);
+    return collected;
+  };
+  const [first, ...others] = plans;
+  if (first === undefined) return { root: {}, errors: [], shared: new Set() };
+  if (others.length === 0) return collect(first);
+  const [all, ...rest] = (await Promise.all(plans.map(collect))) as [Collected, ...Collected[]];
+  for (const { root, errors } of rest) {
+    mergeData(all.root, root);
+    // What two passes ask for is lost to both.
+    const places = new ErrorPlaces(all.errors);
+    all.errors.push(...errors.filter(({ path }) => path === undefined || !places.touches(path)));
+  }
+  return all;
 }
 
 function getVariables(

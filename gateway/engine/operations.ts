@@ -3,10 +3,12 @@
 import type { QueryPlan } from '@apollo/query-planner';
 import {
   Kind,
+  print,
   type DocumentNode,
   type FragmentDefinitionNode,
   type GraphQLSchema,
   type OperationDefinitionNode,
+  type SelectionSetNode,
 } from 'graphql';
 import { CodedError } from '../../platform/errors';
 import { LruCache } from '../../platform/lruCache';
@@ -19,13 +21,14 @@ import {
   type Conditions,
   type NormalOperation,
 } from './normalizeOperation';
+import { splitPasses } from './splitPasses';
 import type { SupergraphFacts } from './supergraphFacts';
 
 export interface CompiledOperation {
   readonly normal: NormalOperation;
-  readonly plan: CompiledPlan;
+  /** One, unless fields want other fields with different arguments. */
+  readonly plans: readonly CompiledPlan[];
   readonly selection: SelectionPlan;
-  readonly isMutation: boolean;
 }
 
 export interface OperationParts {
@@ -104,9 +107,21 @@ export class Operations {
     if (!type) throw new Error(`The schema has no ${operation.operation} type.`);
     const selection = new SelectionPlan([operation.selectionSet], type, normal, schema);
     const needsData = (selection.fieldsOf(type.name) ?? []).some((field) => field.type !== null);
-    const plan = needsData ? await this.parts.plan({ operation: normal.text, labels }) : { kind: 'QueryPlan' as const };
-    if (needsData && plan.node === undefined) throw new Error('The planner found no fetch for the operation.');
-    return { normal, selection, plan: compilePlan(plan, facts), isMutation: operation.operation === 'mutation' };
+    const sets = needsData ? splitPasses(normal, schema, facts) : [];
+    const plans = await Promise.all(sets.map((set) => this.planSet(normal, set, labels)));
+    return { normal, selection, plans };
+  }
+
+  private async planSet(
+    { operation, fragments, text }: NormalOperation,
+    selectionSet: SelectionSetNode,
+    labels: readonly string[],
+  ): Promise<CompiledPlan> {
+    const isWhole = selectionSet === operation.selectionSet;
+    const parts = [{ ...operation, selectionSet }, ...fragments.values()];
+    const plan = await this.parts.plan({ operation: isWhole ? text : parts.map(print).join('\n'), labels });
+    if (plan.node === undefined) throw new Error('The planner found no fetch for the operation.');
+    return compilePlan(plan, this.parts.facts);
   }
 }
 

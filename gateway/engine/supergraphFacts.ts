@@ -58,10 +58,13 @@ function readReads(document: DocumentNode): Reads {
   const argumentsOf = new Map<string, Map<string, string>>();
   const labels = new Set<string>();
   const interfaceObjects = new Set<string>();
-  const note = (text: string): Map<string, string> => {
+  /** `Type.field` → the fields beside it that it requires, which may require others in turn. */
+  const requires = new Map<string, Set<string>>();
+  const note = (text: string, onSibling: (name: string) => void = () => undefined): Map<string, string> => {
     const found = new Map<string, string>();
     listFields(parseFieldSet(text), '', (name, path, given) => {
       readNames.add(name);
+      if (path === `.${name}`) onSibling(name);
       if (given === '') return;
       readWithArguments.add(name);
       found.set(path, given);
@@ -80,13 +83,29 @@ function readReads(document: DocumentNode): Reads {
         if (directive.name.value !== 'join__field') continue;
         const label = readText(directive, 'overrideLabel');
         if (label !== '') labels.add(label);
-        const given = note(readText(directive, 'requires'));
         const place = `${node.name.value}.${field.name.value}`;
+        const siblings = requires.get(place) ?? new Set<string>();
+        requires.set(place, siblings);
+        const given = note(readText(directive, 'requires'), (name) => siblings.add(`${node.name.value}.${name}`));
         if (given.size > 0) argumentsOf.set(place, new Map([...(argumentsOf.get(place) ?? []), ...given]));
       }
     }
   }
+  addIndirect(argumentsOf, requires);
   return { readNames, readWithArguments, argumentsOf, overrideLabels: [...labels], interfaceObjects };
+}
+
+/** What a required field requires is asked for in the same plan. */
+function addIndirect(
+  argumentsOf: Map<string, Map<string, string>>,
+  requires: ReadonlyMap<string, ReadonlySet<string>>,
+): void {
+  for (const place of requires.keys()) {
+    const reached = new Set([place]);
+    for (const one of reached) for (const next of requires.get(one) ?? []) reached.add(next);
+    const all = [...reached].flatMap((one) => [...(argumentsOf.get(one) ?? [])]);
+    if (all.length > 0) argumentsOf.set(place, new Map(all));
+  }
 }
 
 function readText(directive: DirectiveNode, name: string): string {

@@ -42,8 +42,9 @@ export function writeAnswer(
   return writer.take();
 }
 
-function listEntityPaths({ plan }: CompiledOperation): Set<string> {
-  const paths = plan.fetches.filter((step) => step.represent !== undefined).map((step) => step.path);
+function listEntityPaths({ plans }: CompiledOperation): Set<string> {
+  const fetches = plans.flatMap((plan) => plan.fetches);
+  const paths = fetches.filter((step) => step.represent !== undefined).map((step) => step.path);
   return new Set(
     paths.map((path) =>
       path
