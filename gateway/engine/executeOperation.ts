@@ -66,7 +66,7 @@ async function collectData(
   if (others.length === 0) return collect(first);
   const [all, ...rest] = (await Promise.all(plans.map(collect))) as [Collected, ...Collected[]];
   for (const { root, errors } of rest) {
-    mergeData(all.root, root);
+    mergeData(all.root, root, facts.interfaceObjects);
     // What two passes ask for is lost to both.
     const places = new ErrorPlaces(all.errors);
     all.errors.push(...errors.filter(({ path }) => path === undefined || !places.touches(path)));
