@@ -33,6 +33,8 @@ export interface StepParts {
   readonly texts?: readonly LoggedText[];
   /** Takes what the step says from where it lies in the database already; instead of `texts`. @throws Refusal */
   readonly readTexts?: (tx: Transaction, command: CaseCommand) => Promise<readonly LoggedText[]>;
+  /** Of the response that is published; asked once its text is read. */
+  readonly finding?: () => string | null;
   /** What is said with the step, kept beside its history. */
   readonly text?: StepText | null;
   /** Field of the command → field of the input, where their names differ. */
@@ -69,6 +71,7 @@ export async function carryOut(world: CaseWorld, tx: Transaction, step: CaseStep
     logHead: locked.logHead,
     texts: parts.readTexts === undefined ? parts.texts : await parts.readTexts(tx, command),
     text: parts.text,
+    finding: parts.finding?.(),
   });
   await parts.addRows?.(tx, change, assignmentId);
   return change;

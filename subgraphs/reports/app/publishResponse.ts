@@ -22,7 +22,8 @@ export interface PublishResponseInput extends ChangeInput, AttachmentsInput {
   readonly responseId?: string | null;
 }
 
-type OwnPart = Pick<ChangeRequest, 'check' | 'texts' | 'readTexts'> & Required<Pick<ChangeRequest, 'addRows'>>;
+type OwnPart = Pick<ChangeRequest, 'check' | 'texts' | 'readTexts' | 'finding'> &
+  Required<Pick<ChangeRequest, 'addRows'>>;
 
 export async function publishResponse(ctx: ReportsContext, input: PublishResponseInput): Promise<ChangedReport> {
   const { responseId = null } = input;
@@ -45,6 +46,7 @@ function publishText(ctx: ReportsContext, input: PublishResponseInput, id: strin
   const of = { id, report_id: input.reportId, agency_id: ctx.principal.agencyId, ...authorOf(ctx) };
   return {
     texts: [logged],
+    finding: () => finding,
     addRows: (tx, { at }, assignmentId) => insertResponse(tx, { ...of, body, salt, finding }, { at, assignmentId }),
   };
 }
@@ -55,12 +57,15 @@ function publishApproved(ctx: ReportsContext, input: PublishResponseInput & { re
   if (hasText) throw Refusal.of('INVALID_INPUT', 'responseId', 'Give either responseId, or body and finding.');
   const key = draftKeyOf(ctx, input);
   const salt = newSalt();
+  let finding: string | null = null;
   return {
     check: () => checkDraftId(input),
+    finding: () => finding,
     async readTexts(tx, { at, assignmentId }) {
-      const body = await publishDraft(tx, ctx.db.dialect, key, { salt, at, assignmentId: assignmentId ?? null });
-      if (body === null) return refuseDraft(tx, key, 'A liaison has to approve it first.');
-      return [commitText('RESPONSE', key.id, body, salt).logged];
+      const published = await publishDraft(tx, ctx.db.dialect, key, { salt, at, assignmentId: assignmentId ?? null });
+      if (published === null) return refuseDraft(tx, key, 'A liaison has to approve it first.');
+      ({ finding } = published);
+      return [commitText('RESPONSE', key.id, published.body, salt).logged];
     },
     addRows: () => Promise.resolve(),
   };

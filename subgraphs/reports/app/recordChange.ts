@@ -43,6 +43,8 @@ export interface RecordedChange {
   /** What the step says in rows of its own (`caseLog/commitText.ts`). The report's own texts are found here. */
   readonly texts?: readonly LoggedText[];
   readonly text?: StepText | null;
+  /** Of the response that is published. */
+  readonly finding?: string | null;
 }
 
 /** @throws Refusal VERSION_CONFLICT when another change was committed since the case was read */
@@ -69,7 +71,7 @@ export async function recordChange(tx: Transaction, dialect: Dialect, recorded: 
       aggregateVersion: change.after.version,
       recordedAt: change.at,
       event: toReportChanged(change, {
-        ...{ content, contentBefore, assignmentId },
+        ...{ content, contentBefore, assignmentId, finding: recorded.finding },
         ...{ actorRole: actor.role, actorAgencyId: actor.agencyId },
       }),
     }),

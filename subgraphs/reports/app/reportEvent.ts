@@ -14,6 +14,8 @@ export interface EventFacts {
   readonly actorAgencyId?: string | null;
   /** The assignment that was acted on. */
   readonly assignmentId?: string | null;
+  /** Of the response that was published. */
+  readonly finding?: string | null;
 }
 
 export function toReportChanged(change: CaseChange, facts: EventFacts): ReportChanged {
@@ -27,9 +29,21 @@ export function toReportChanged(change: CaseChange, facts: EventFacts): ReportCh
     actorRole: facts.actorRole,
     before: before && pickChanged(before, after),
     after,
+    ...tellOutcome(change, facts),
     assignments: listTouched(change).map((changed) => toDelta(changed, change.after)),
     audience: listAudience(change, toAudienceFacts(facts)),
   };
+}
+
+/** What statistics count of a step beside the states. */
+function tellOutcome(
+  { action, after, reason }: CaseChange,
+  { assignmentId, finding }: EventFacts,
+): Pick<ReportChanged, 'archiveReason' | 'response'> {
+  if (after.status === 'ARCHIVED' && (action === 'ARCHIVE' || action === 'EXPIRE') && reason !== null)
+    return { archiveReason: reason };
+  if (action === 'PUBLISH_RESPONSE' && assignmentId && finding) return { response: { assignmentId, finding } };
+  return {};
 }
 
 function toAudienceFacts({ content, contentBefore = content, ...facts }: EventFacts): AudienceFacts {

@@ -61,7 +61,9 @@ export function createCaseRows(): CaseRows {
   };
 }
 
-export function addRowsOfCase(rows: CaseRows, run: CaseRun, content: ReportContent): void {
+/** Returns the rows of its responses: its events tell their findings. */
+export function addRowsOfCase(rows: CaseRows, run: CaseRun, content: ReportContent): readonly Columns[] {
+  const responsesBefore = rows.response.length;
   const { state, draft } = run;
   const { id: reportId, categoryCode } = content;
   const own = commitContent(content, seedSalt(reportId));
@@ -90,6 +92,7 @@ export function addRowsOfCase(rows: CaseRows, run: CaseRun, content: ReportConte
     ...reportStateColumns({ ...content, ...pointersOf(run) }, state, run.lastAt),
     ...{ text_salt: own.salt, log_head: head },
   });
+  return rows.response.slice(responsesBefore);
 }
 
 function pointersOf({ draft, state, ombudsmanSince }: CaseRun) {
@@ -175,10 +178,12 @@ const TEXTS: Readonly<Partial<Record<ReportAction, TextPlace>>> = {
 };
 
 /** What the case tells others, step by step. */
-export function listEvents({ draft, steps }: CaseRun): TimedEvent[] {
+export function listEvents({ draft, steps }: CaseRun, responses: readonly Columns[]): TimedEvent[] {
   const { content, n } = draft;
   return steps.map(({ change, actor, assignmentId }) => {
-    const facts = { content, actorRole: actor.role, actorAgencyId: actor.agencyId, assignmentId };
+    const response = responses.find((row) => row.assignment_id === assignmentId && row.published_at === change.at);
+    const finding = (response?.finding ?? null) as string | null;
+    const facts = { content, actorRole: actor.role, actorAgencyId: actor.agencyId, assignmentId, finding };
     return {
       at: change.at,
       n,

@@ -55,8 +55,8 @@ async function writeCases(runtime: Runtime, plan: SeedPlan): Promise<void> {
   for (const { day, times } of listSubmissions(world)) {
     for (const at of times) {
       const run = tellCase(told, at, world, recent);
-      addRowsOfCase(rows, run, contentOf(run));
-      days.add(listEvents(run));
+      const responses = addRowsOfCase(rows, run, contentOf(run));
+      days.add(listEvents(run, responses));
       told += 1;
       if (told % CASES_A_TURN === 0) await yieldToOthers();
     }

@@ -68,24 +68,29 @@ export interface PublishedWith {
 const KEPT =
   'id, report_id, agency_id, author_operator_id, author_client_id, body, finding, drafted_at, approved_at, approved_by_operator_id';
 
+export interface PublishedText {
+  readonly body: string;
+  readonly finding: string;
+}
+
 /** Makes the response of an approved draft, and tells its text. Null: there is no such draft, or it is not approved. */
 export async function publishDraft(
   tx: EntityManager,
   dialect: Dialect,
   key: DraftKey,
   { salt, at, assignmentId }: PublishedWith,
-): Promise<string | null> {
+): Promise<PublishedText | null> {
   const copy =
     `INSERT INTO response (${KEPT}, salt, assignment_id, published_at) ` +
     `SELECT ${KEPT}, ?, ?, ? FROM response_draft WHERE ${OF_KEY} AND status = 'APPROVED'`;
   const parameters = [salt, assignmentId, at, ...toParameters(key)];
   // MySQL alone cannot tell what it has inserted.
   const isTelling = dialect.engine !== 'mysql';
-  const told = (await tx.query(isTelling ? `${copy} RETURNING body` : copy, parameters)) as { readonly body: string }[];
+  const told = (await tx.query(isTelling ? `${copy} RETURNING body, finding` : copy, parameters)) as PublishedText[];
   const rows = isTelling
     ? told
-    : ((await tx.query('SELECT body FROM response WHERE id = ?', [key.id])) as { readonly body: string }[]);
-  return rows[0]?.body ?? null;
+    : ((await tx.query('SELECT body, finding FROM response WHERE id = ?', [key.id])) as PublishedText[]);
+  return rows[0] ?? null;
 }
 
 /** Why a write touched nothing. */

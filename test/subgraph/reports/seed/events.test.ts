@@ -63,6 +63,20 @@ describe('the events of the seed', () => {
     expect(await rows('SELECT COUNT(*) AS n FROM history')).toEqual([{ n: log.length }]);
   });
 
+  it('tell the finding of each response and the reason of each archiving', async () => {
+    const { rows } = await seed();
+    const told = (await rows('SELECT payload FROM event_log ORDER BY seq')).map(
+      ({ payload }) => JSON.parse(payload) as ReportChanged,
+    );
+    const findings = told.flatMap(({ response }) => (response ? [`${response.assignmentId} ${response.finding}`] : []));
+    const responses = await rows('SELECT assignment_id, finding FROM response');
+    expect(findings.sort()).toEqual(responses.map((row) => `${row.assignment_id} ${row.finding}`).sort());
+    const reasons = told.flatMap(({ archiveReason }) => (archiveReason ? [archiveReason] : []));
+    const archived = await rows("SELECT reason FROM history WHERE action IN ('ARCHIVE', 'EXPIRE')");
+    expect(reasons.sort()).toEqual(archived.map(({ reason }) => reason).sort());
+    expect(Math.min(findings.length, reasons.length)).toBeGreaterThan(0);
+  });
+
   it('replay to what is stored, each with the old values of what it changed', async () => {
     const { rows } = await seed();
     const states = new Map<string, ReportState>();
