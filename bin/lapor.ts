@@ -105,6 +105,24 @@ log
     process.exitCode = (await verifyLog(env, options, process.stdout)) ? 0 : 1;
   });
 
+const stats = program.command('stats').description('the counters of statistics (docs/decisions/0026-more-counters.md)');
+/** Without a root key in the environment this is a machine that runs everything itself. */
+const statisticsEnvironment = (): NodeJS.ProcessEnv => environmentOf('statistics', !process.env.LAPOR_ROOT_KEY);
+stats
+  .command('rebuild')
+  .description('count all events of reports anew, while figures are read, and put the new counters in place')
+  .action(async () => {
+    const { rebuildStats } = await import('./stats/runStats');
+    await rebuildStats(statisticsEnvironment(), process.stdout);
+  });
+stats
+  .command('verify')
+  .description('count all events a second time, print each difference, and end with 1 if there is one')
+  .action(async () => {
+    const { verifyStats } = await import('./stats/runStats');
+    process.exitCode = (await verifyStats(statisticsEnvironment(), process.stdout)) ? 0 : 1;
+  });
+
 const keys = program.command('keys').description('the secrets of an installation (docs/guides/deploy.md)');
 keys
   .command('env')

@@ -37,7 +37,7 @@ export async function seedStatistics(
     });
     await project(runtime, source, database, () => isComplete(source)).finally(() => database.close());
   }
-  await db.write(dropEmptyCounters);
+  await db.write((tx) => dropEmptyCounters({ tx, generation: 'current' }));
 }
 
 async function project(runtime: Runtime, source: Source, log: Database, isComplete: () => boolean): Promise<void> {

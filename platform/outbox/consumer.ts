@@ -59,13 +59,25 @@ export function startConsumer(options: ConsumerOptions): Consumer {
 
 /** Applies everything that the source has now, without following it. Returns the last number applied. */
 export async function catchUp(options: ApplyOptions, readPage: ReadPage): Promise<number> {
+  let seq = await readCursor(options.database.reader, options);
+  let ahead = readAhead(readPage, seq, options.batch);
   for (;;) {
-    const seq = await readCursor(options.database.reader, options);
-    const page = await readBatch(readPage, seq, options.batch);
-    if (page.events.length === 0) return seq;
-    await applyBatch(options, page.events);
+    const { events } = await ahead;
+    const last = events.at(-1)?.seq;
+    if (last === undefined) return seq;
+    // The next batch is read while the database is busy with this one.
+    ahead = readAhead(readPage, last, options.batch);
+    seq = await applyBatch(options, events);
     await options.onApplied?.();
+    if (seq !== last) ahead = readAhead(readPage, seq, options.batch);
   }
+}
+
+/** A failure is told to whoever awaits it, and to nobody before. */
+function readAhead(readPage: ReadPage, after: number, batch: number): Promise<EventsPage> {
+  const page = readBatch(readPage, after, batch);
+  page.catch(() => undefined);
+  return page;
 }
 
 /** As many pages as make a batch, or as there are. */

@@ -8,12 +8,19 @@ export type CohortMeasure = (typeof COHORT_MEASURES)[number];
 export type DurationMeasure = Exclude<CohortMeasure, 'OPEN'>;
 
 /**
- * The month in which the case began to wait, and as what it is counted there: `e12` ended after 12 working days, `c3` left
- * after 3 without having been served (archived, returned, …), `o17` waits since the 17th.
+ * How one case is counted: the month in which it began to wait, and as what: `2026-05e12` ended after 12 working days,
+ * `2026-05c3` left after 3 without having been served (archived, returned, …), `2026-05o17` waits since the 17th.
  */
-export interface CohortEntry {
-  readonly month: string;
-  readonly slot: string;
+export type CohortEntry = string;
+
+const MONTH_LENGTH = 7;
+
+export function monthOfEntry(entry: CohortEntry): string {
+  return entry.slice(0, MONTH_LENGTH);
+}
+
+export function slotOfEntry(entry: CohortEntry): string {
+  return entry.slice(MONTH_LENGTH);
 }
 
 /** In the order of COHORT_MEASURES; null: the case is not counted there. */
@@ -32,27 +39,24 @@ export interface Wait {
 
 /** What has ended stays as it was counted, also when a holiday is corrected afterwards. */
 export function enterWait(before: CohortEntry | null, { start, doneDay, leftDay }: Wait): CohortEntry | null {
-  if (start === null || before?.slot.startsWith('e')) return before;
-  const month = start.slice(0, 7);
-  if (doneDay !== null) return { month, slot: `e${binOfDays(countWorkingDays(start, doneDay))}` };
-  if (leftDay === null) return { month, slot: `o${start.slice(8)}` };
-  return before?.slot.startsWith('c') ? before : { month, slot: `c${binOfDays(countWorkingDays(start, leftDay))}` };
+  const kind = before?.charAt(MONTH_LENGTH);
+  if (start === null || kind === 'e') return before;
+  if (doneDay !== null) return `${start.slice(0, MONTH_LENGTH)}e${binOfDays(countWorkingDays(start, doneDay))}`;
+  if (leftDay === null) return kind === 'o' ? before : enterBacklog(start);
+  return kind === 'c' ? before : `${start.slice(0, MONTH_LENGTH)}c${binOfDays(countWorkingDays(start, leftDay))}`;
 }
 
-export function enterBacklog(start: string, isOpen: boolean): CohortEntry | null {
-  return isOpen ? { month: start.slice(0, 7), slot: `o${start.slice(8)}` } : null;
+export function enterBacklog(start: string): CohortEntry {
+  return `${start.slice(0, MONTH_LENGTH)}o${start.slice(MONTH_LENGTH + 1)}`;
 }
 
 export function writeEntries(entries: CohortEntries): string {
-  return entries.map((entry) => (entry === null ? '' : `${entry.month}${entry.slot}`)).join(',');
+  return entries.map((entry) => entry ?? '').join(',');
 }
 
 export function readEntries(text: string): CohortEntries {
   const parts = text.split(',');
-  return COHORT_MEASURES.map((_, index) => {
-    const part = parts[index] ?? '';
-    return part === '' ? null : { month: part.slice(0, 7), slot: part.slice(7) };
-  });
+  return COHORT_MEASURES.map((_, index) => parts[index] || null);
 }
 
 /** The counts of one row: slot → number of cases. Slots without any are left out. */

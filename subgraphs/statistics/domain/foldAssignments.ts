@@ -50,23 +50,45 @@ export function isActive(status: string): boolean {
 
 export function foldAssignments(deltas: CounterDeltas, input: AssignmentsInput): readonly CountedAssignment[] {
   if (input.counted.length === 0 && input.event.assignments.length === 0) return input.counted;
-  const told = new Map(input.event.assignments.map((delta) => [delta.assignmentId, delta]));
-  const known = new Set(input.counted.map(({ assignmentId }) => assignmentId));
-  const created = input.event.assignments.filter(({ assignmentId }) => !known.has(assignmentId));
+  const { counted } = input;
+  const told = input.event.assignments;
   // A pause touches the clocks of every assignment, also of those that the event does not list.
-  const all = [...input.counted, ...created.map((delta) => startCounting(input.event, delta))];
-  return all.map((before) => foldOne(deltas, input, { before, delta: told.get(before.assignmentId) ?? null }));
+  const after = counted.map((before) => {
+    const delta = told.find(({ assignmentId }) => assignmentId === before.assignmentId) ?? null;
+    return foldOne(deltas, input, { before, delta });
+  });
+  for (const delta of told) {
+    if (counted.some(({ assignmentId }) => assignmentId === delta.assignmentId)) continue;
+    after.push(foldOne(deltas, input, { before: startCounting(input.event, delta), delta }));
+  }
+  return after;
 }
 
 /** As it was before it existed: ended, so that its first state opens it. Clocks count under this category for good. */
 function startCounting({ reportId, after }: ReportChanged, delta: AssignmentDelta): CountedAssignment {
-  const { assignmentId, agencyId, role } = delta;
-  const { categoryCode, areaCode, classification, supervision, channel } = after;
-  const clocks = { firstResponse: NEW_CLOCK, resolve: NEW_CLOCK, running: NO_CLOCKS, openDueDay: null };
-  const place = { categoryCode, areaCode, classification, supervision, channel };
-  const facts = { respondedDay: null, answeredDay: null, endedDay: null, finding: null, isAnswered: false };
-  const own = { reportId, assignmentId, agencyId, role, status: '', assignedDay: wibDay(delta.assignedAt) };
-  return { ...place, ...clocks, ...facts, ...own, entries: NO_ENTRIES };
+  return {
+    reportId,
+    assignmentId: delta.assignmentId,
+    agencyId: delta.agencyId,
+    role: delta.role,
+    status: '',
+    categoryCode: after.categoryCode,
+    areaCode: after.areaCode,
+    classification: after.classification,
+    supervision: after.supervision,
+    channel: after.channel,
+    assignedDay: wibDay(delta.assignedAt),
+    respondedDay: null,
+    answeredDay: null,
+    endedDay: null,
+    finding: null,
+    isAnswered: false,
+    firstResponse: NEW_CLOCK,
+    resolve: NEW_CLOCK,
+    running: NO_CLOCKS,
+    openDueDay: null,
+    entries: NO_ENTRIES,
+  };
 }
 
 export interface Step {
@@ -84,11 +106,9 @@ function foldOne(deltas: CounterDeltas, input: AssignmentsInput, { before, delta
   if (delta !== null) countAssignmentFacts(deltas, input, { before, delta, oldOwn, own, isAnswer, isReaction });
 
   const place = isSamePlace(before, input.event.after) ? input.targets : targetsOf(before, input.rootOf);
-  const clockTargets = { oldTargets: [...oldOwn, ...place], targets: [...own, ...place] };
-  if (role === before.role) clockTargets.targets = clockTargets.oldTargets;
   const isRunning = isActive(status) && input.event.after.status !== 'NEEDS_INFO';
   const judge = (clock: CountedClock, measures: readonly [Measure, Measure], fact: Omit<ClockFact, 'at'>) =>
-    countClock(deltas, { clock, measures, fact: { at: input.at, ...fact }, ...clockTargets });
+    countClock(deltas, { clock, measures, fact: { at: input.at, ...fact }, oldTargets: oldOwn, targets: own, place });
   const firstResponse = judge(before.firstResponse, ['first_response_due', 'first_response_met'], {
     dueAt: delta?.firstResponseDueAt ?? null,
     isRunning,
@@ -106,30 +126,62 @@ function foldOne(deltas: CounterDeltas, input: AssignmentsInput, { before, delta
     deltas.addDue(own, openDueDay, 1);
   }
   const isAnswered = before.isAnswered || isAnswer;
-  const facts = { ...before, ...followFacts(input, { before, delta }), role, status, isAnswered };
-  const entries = enterAssignment(facts);
+  const facts = followFacts(input, { before, delta });
+  const entries = enterAssignment({ ...facts, start: before.assignedDay, entries: before.entries, status });
   deltas.moveEntries({ targets: oldOwn, entries: before.entries }, { targets: own, entries });
-  return { ...facts, firstResponse, resolve, running, openDueDay, entries };
+  const { respondedDay, answeredDay, endedDay, finding } = facts;
+  return {
+    ...before,
+    role,
+    status,
+    isAnswered,
+    respondedDay,
+    answeredDay,
+    endedDay,
+    finding,
+    firstResponse,
+    resolve,
+    running,
+    openDueDay,
+    entries,
+  };
 }
 
-function followFacts({ at, event }: AssignmentsInput, { before, delta }: Step): Partial<CountedAssignment> {
+type FollowedFacts = Pick<CountedAssignment, 'respondedDay' | 'answeredDay' | 'endedDay' | 'finding'>;
+
+function followFacts({ at, event }: AssignmentsInput, { before, delta }: Step): FollowedFacts {
   const isOwnResponse = event.response?.assignmentId === before.assignmentId;
   const finding = isOwnResponse ? (event.response?.finding ?? null) : before.finding;
-  if (delta === null) return { finding };
+  if (delta === null) {
+    const { respondedDay, answeredDay, endedDay } = before;
+    return { respondedDay, answeredDay, endedDay, finding };
+  }
   const respondedDay = before.respondedDay ?? dayOf(delta.firstRespondedAt);
   const answeredDay = before.answeredDay ?? dayOf(delta.answeredAt);
   const endedDay = isActive(delta.to) ? null : (before.endedDay ?? wibDay(at));
-  return { finding, respondedDay, answeredDay, endedDay };
+  return { respondedDay, answeredDay, endedDay, finding };
 }
 
-function enterAssignment(facts: CountedAssignment): CohortEntries {
-  const { assignedDay: start, respondedDay, answeredDay, endedDay: leftDay, status } = facts;
-  const [, respond = null, resolve = null] = facts.entries;
+interface Waits extends FollowedFacts {
+  readonly start: string;
+  readonly status: string;
+  readonly entries: CohortEntries;
+}
+
+function enterAssignment({
+  start,
+  respondedDay,
+  answeredDay,
+  endedDay: leftDay,
+  status,
+  entries,
+}: Waits): CohortEntries {
+  const [, respond = null, resolve = null] = entries;
   return [
     null,
     enterWait(respond, { start, doneDay: respondedDay, leftDay }),
     enterWait(resolve, { start, doneDay: answeredDay, leftDay }),
-    enterBacklog(start, isActive(status)),
+    isActive(status) ? enterBacklog(start) : null,
   ];
 }
 

@@ -188,7 +188,7 @@ function enterReport(facts: Facts, before: CohortEntries, isOpen: boolean): Coho
     enterWait(verify, { start: submittedDay, doneDay: verifiedDay, leftDay }),
     enterWait(respond, { start: verifiedDay, doneDay: respondedDay, leftDay }),
     enterWait(resolve, { start: verifiedDay, doneDay: answeredDay, leftDay }),
-    enterBacklog(submittedDay, isOpen),
+    isOpen ? enterBacklog(submittedDay) : null,
   ];
 }
 

@@ -11,12 +11,12 @@ import { upsertRows } from './upsertRows';
 const IDS_A_STATEMENT = 5_000;
 
 const PLACE = ['category_code', 'area_code', 'classification', 'supervision', 'channel'] as const;
-const REPORT_COLUMNS = [
+export const REPORT_COLUMNS = [
   ...(['status', ...PLACE, 'submitted_day', 'verified_day', 'responded_day', 'answered_day', 'ended_day'] as const),
   ...(['close_reason', 'archive_reason', 'finding', 'rating', 'reopen_count'] as const),
   ...(['verify_due_at', 'verify_day', 'is_verify_settled', 'entries'] as const),
 ] as const;
-const ASSIGNMENT_COLUMNS = [
+export const ASSIGNMENT_COLUMNS = [
   ...(['agency_id', 'role', 'status', ...PLACE, 'assigned_day', 'responded_day', 'answered_day', 'ended_day'] as const),
   ...(['finding', 'is_answered', 'first_due_at', 'first_day', 'is_first_settled'] as const),
   ...(['resolve_due_at', 'resolve_day', 'is_resolve_settled'] as const),

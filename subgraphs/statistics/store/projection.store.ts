@@ -6,7 +6,7 @@ import { upsertRows } from './upsertRows';
 
 /** The row of `monthly_count` that tells what is now: all that was ever opened and ended, and what is overdue. */
 export const NOW = 'now';
-const MONTHLY_COLUMNS = [...MEASURES, 'overdue'] as const;
+export const MONTHLY_COLUMNS = [...MEASURES, 'overdue'] as const;
 const WIDTH = MONTHLY_COLUMNS.length;
 const OVERDUE = WIDTH - 1;
 const indexOf = (measure: Measure): number => MEASURES.indexOf(measure);
@@ -42,12 +42,12 @@ export async function addCounters(target: Target, deltas: CounterDeltas): Promis
 }
 
 /** Rows that came to nothing say as much as none; which of them there are depends on how the events fell into batches. */
-export async function dropEmptyCounters(tx: Transaction): Promise<void> {
+export async function dropEmptyCounters({ tx, generation }: Pick<Target, 'tx' | 'generation'>): Promise<void> {
   const isEmpty = (columns: readonly string[]): string => columns.map((column) => `${column} = 0`).join(' AND ');
-  await tx.query(`DELETE FROM daily_count WHERE ${isEmpty(MEASURES)}`);
-  await tx.query(`DELETE FROM monthly_count WHERE ${isEmpty(MONTHLY_COLUMNS)}`);
-  await tx.query('DELETE FROM open_due WHERE open_count = 0');
-  await tx.query("DELETE FROM cohort_count WHERE counts = ''");
+  await tx.query(`DELETE FROM ${nameOf('daily_count', generation)} WHERE ${isEmpty(MEASURES)}`);
+  await tx.query(`DELETE FROM ${nameOf('monthly_count', generation)} WHERE ${isEmpty(MONTHLY_COLUMNS)}`);
+  await tx.query(`DELETE FROM ${nameOf('open_due', generation)} WHERE open_count = 0`);
+  await tx.query(`DELETE FROM ${nameOf('cohort_count', generation)} WHERE counts = ''`);
 }
 
 /** How far the events of each source are counted, in order of source. */
@@ -75,16 +75,23 @@ export async function readSettledDay({ tx, generation }: Pick<Target, 'tx' | 'ge
   return rows[0]?.value ?? '';
 }
 
+/** Keeps two processes, and the batches of the projection, from writing at the same time. Returns the last event counted. */
+export async function lockCursor({ tx, dialect, generation }: Target): Promise<number> {
+  const cursor = nameOf('event_cursor', generation);
+  await tx.query(`${dialect.insertIgnore} INTO ${cursor} (source, seq) VALUES ('reports', 0)`);
+  const rows = (await tx.query(`SELECT seq FROM ${cursor} WHERE source = 'reports' ${dialect.lockRow}`)) as {
+    seq: number;
+  }[];
+  return Number(rows[0]?.seq ?? 0);
+}
+
 /**
  * Takes the days before `today` into the counters of months: the clocks that fell due on them are judged, and what was due
  * is overdue. Once a day, and the same for all members, so that no read has to look at the days ahead.
  */
 export async function settleDays(target: Target, today: string): Promise<void> {
   const { tx, dialect, generation } = target;
-  // The cursor's lock keeps two processes, and the batches of the projection, from writing at the same time.
-  const cursor = nameOf('event_cursor', generation);
-  await tx.query(`${dialect.insertIgnore} INTO ${cursor} (source, seq) VALUES ('reports', 0)`);
-  await tx.query(`SELECT seq FROM ${cursor} WHERE source = 'reports' ${dialect.lockRow}`);
+  await lockCursor(target);
   const settledDay = await readSettledDay(target);
   if (today <= settledDay) return;
   const monthly = nameOf('monthly_count', generation);

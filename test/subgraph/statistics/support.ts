@@ -4,6 +4,7 @@ import { ANONYMOUS, type Principal } from '../../../schema/contract/principal';
 import type { Role } from '../../../schema/contract/scopes';
 import { peerKey } from '../../../platform/crypto';
 import { signRequest } from '../../../platform/signing/envelope';
+import { openRuntime, type OpenRuntime } from '../../../platform/subgraph/openRuntime';
 import { startSubgraph, type RunningSubgraph } from '../../../platform/subgraph/startSubgraph';
 import type { StatisticsServices } from '../../../subgraphs/statistics/app/services';
 import { statisticsModule } from '../../../subgraphs/statistics/module';
@@ -15,10 +16,14 @@ export interface Stack {
   readonly agencies: EventSource;
   /** Starts one more copy on the same database. */
   start(): Promise<Statistics>;
+  /** What a command runs on, beside the running copies. */
+  openRuntime(): Promise<OpenRuntime>;
   close(): Promise<void>;
 }
 
 export interface Statistics {
+  /** The body of `/ready`. */
+  ready(): Promise<Record<string, unknown>>;
   query(principal: Principal, text: string, variables?: Record<string, unknown>): Promise<any>;
   takeStatements(): string[];
   /** Waits until the whole country counts `received` reports in these years, and everything published is counted. */
@@ -52,6 +57,7 @@ export async function startStack(): Promise<Stack> {
       running.add(statistics);
       return statistics;
     },
+    openRuntime: () => openRuntime(statisticsModule, { ...configOf('statistics'), peers }),
     async close() {
       for (const statistics of [...running]) await statistics.close();
       await reports.close();
@@ -76,6 +82,7 @@ function wrap(subgraph: RunningSubgraph<StatisticsServices>, statements: string[
   };
   return {
     query,
+    ready: async () => (await (await fetch(`${subgraph.url}/ready`)).json()) as Record<string, unknown>,
     takeStatements: () =>
       statements
         .splice(0)

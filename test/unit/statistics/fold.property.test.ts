@@ -7,7 +7,7 @@ import { wibDay } from '../../../subgraphs/statistics/domain/wibDay';
 import { drawsOfLives, interleave, playLife, type Life } from './lives';
 import { MemoryProjection } from './memoryProjection';
 
-const RUNS = { numRuns: 150, seed: 20262 };
+const RUNS = { numRuns: 100, seed: 20262 };
 
 function project(lives: readonly Life[], batch: number): MemoryProjection {
   const projection = new MemoryProjection();
@@ -144,7 +144,7 @@ describe('the counters after any lives of reports', () => {
           expect(past()).toEqual(before);
         }
       }),
-      { numRuns: 60, seed: 20263 },
+      { numRuns: 20, seed: 20263 },
     );
   });
 
