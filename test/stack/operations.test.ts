@@ -139,6 +139,7 @@ const RUNS: Readonly<Record<string, Run>> = {
     variables: { ...TWO_PERIODS, year: { year: 2026 }, yearBefore: { year: 2025 } },
   }),
   'dashboard/nationalFigures': async () => ({ token: null }),
+  'agency-system/ownPerformance': async () => ({ token: agency }),
   'dashboard/ownAgencyFigures': async () => ({ token: stack.tokens.asInstitutionAdmin(SURABAYA.code) }),
   'dashboard/topicsAndProvinces': async () => ({ token: null }),
   'developer/categoryTree': async () => ({ token: null }),

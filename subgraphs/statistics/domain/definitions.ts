@@ -140,9 +140,9 @@ const TABLE = {
     nameEn: 'Backlog by age',
     nameId: 'tunggakan menurut umur',
     definition:
-      'cases open at the end of a day, by calendar days since they came in (or were opened again): 0–14, 15–30, 31–60, 61–90 and more than 90; the day they came in is day 0. Exact figures only',
+      'cases open at the end of a day, by calendar days since they came in: 0–14, 15–30, 31–60, 61–90 and more than 90; the day they came in is day 0. Exact figures only',
     definitionId:
-      'laporan terbuka pada akhir hari, menurut jumlah hari kalender sejak masuk (atau dibuka kembali): 0–14, 15–30, 31–60, 61–90, dan lebih dari 90',
+      'laporan terbuka pada akhir hari, menurut jumlah hari kalender sejak masuk: 0–14, 15–30, 31–60, 61–90, dan lebih dari 90',
     source: OWN,
   }),
   findings: counted({
