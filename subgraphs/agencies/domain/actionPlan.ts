@@ -23,6 +23,7 @@ export const PLAN_MEASURES = [
   'RESOLUTION_RATE',
   'FIRST_RESPONSE_ON_TIME_RATE',
   'RESOLVE_ON_TIME_RATE',
+  'MEDIAN_RESOLVE_DAYS',
 ] as const;
 export type PlanMeasure = (typeof PLAN_MEASURES)[number];
 
@@ -48,6 +49,11 @@ export const MEASURE_TERMS: Readonly<Record<PlanMeasure, MeasureTerms>> = {
   RESOLUTION_RATE: percentOf('Tingkat penyelesaian laporan'),
   FIRST_RESPONSE_ON_TIME_RATE: percentOf('Ketepatan waktu tanggapan pertama'),
   RESOLVE_ON_TIME_RATE: percentOf('Ketepatan waktu penyelesaian'),
+  MEDIAN_RESOLVE_DAYS: {
+    indicator: 'Median waktu penyelesaian laporan',
+    unitOfMeasure: 'hari kerja',
+    direction: 'LOWER_IS_BETTER',
+  },
 };
 
 function percentOf(indicator: string): MeasureTerms {

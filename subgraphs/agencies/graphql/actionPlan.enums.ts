@@ -47,6 +47,7 @@ export enum ActionPlanMeasure {
   RESOLUTION_RATE = 'RESOLUTION_RATE',
   FIRST_RESPONSE_ON_TIME_RATE = 'FIRST_RESPONSE_ON_TIME_RATE',
   RESOLVE_ON_TIME_RATE = 'RESOLVE_ON_TIME_RATE',
+  MEDIAN_RESOLVE_DAYS = 'MEDIAN_RESOLVE_DAYS',
 }
 
 registerEnumType(ActionPlanMeasure, {
@@ -67,6 +68,10 @@ registerEnumType(ActionPlanMeasure, {
     RESOLVE_ON_TIME_RATE: {
       description:
         'On-time rate of resolving (ketepatan waktu penyelesaian): `AgencyFigures.resolveOnTimeRate`, in percent.',
+    },
+    MEDIAN_RESOLVE_DAYS: {
+      description:
+        'Median time to resolve (median waktu penyelesaian): `Durations.resolve`, in working days. Less is better. Not published below the nation.',
     },
   },
 });

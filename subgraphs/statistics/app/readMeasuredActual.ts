@@ -1,8 +1,10 @@
 // What the system counts of an indicator of an action plan in one quarter. Called by the field that statistics adds to items.
-import { isPlanMeasure, measureForPlan } from '../domain/planMeasures';
 import type { RateFigure } from '../domain/figures';
+import { isPlannedRate, medianForPlan, rateForPlan } from '../domain/planMeasures';
 import { checkPeriod, type Coverage } from './coverage';
+import { readDurationFigure } from './readDurationFigures';
 import { readEntity } from './readEntity';
+import type { FigureScope } from './readMembers';
 import type { StatisticsContext } from './services';
 
 export interface PlannedIndicator {
@@ -19,8 +21,10 @@ export async function readMeasuredActual(
   { agencyId, year, measure }: PlannedIndicator,
   quarter: number,
 ): Promise<MeasuredActual | null> {
-  const period = checkPeriod({ year, quarter });
-  if (!isPlanMeasure(measure)) return null;
-  const { coverage, figures } = await readEntity(ctx, { dimension: 'AGENCY', member: agencyId, period });
-  return { ...coverage, ...measureForPlan(figures, measure) };
+  const scope: FigureScope = { dimension: 'AGENCY', member: agencyId, period: checkPeriod({ year, quarter }) };
+  const isMedian = measure === 'MEDIAN_RESOLVE_DAYS';
+  if (!isMedian && !isPlannedRate(measure)) return null;
+  const { coverage, figures } = await readEntity(ctx, scope);
+  if (!isMedian) return { ...coverage, ...rateForPlan(figures, measure) };
+  return { ...coverage, ...medianForPlan(await readDurationFigure(ctx, scope, 'RESOLVE')) };
 }

@@ -15,12 +15,15 @@ class MeasuredActual extends Coverage {
   @Field(() => Float, {
     nullable: true,
     description:
-      'The value in the unit of the item (nilai capaian): percent, such as `82.5`, rounded to three decimals. Null when suppressed, and ' +
-      'when nothing was to be counted.',
+      'The value in the unit of the item (nilai capaian): percent, such as `82.5`, rounded to three decimals, or working days. Null ' +
+      'when suppressed, when nothing was to be counted, and for a median while half of the cases have not ended.',
   })
   value!: number | null;
 
-  @Field(() => Int, { nullable: true, description: 'What is counted (pembilang); null when suppressed.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'What is counted (pembilang), of a median the cases that wait no more; null when suppressed.',
+  })
   numerator!: number | null;
 
   @Field(() => Int, {

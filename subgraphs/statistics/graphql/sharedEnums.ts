@@ -25,4 +25,5 @@ export const FindingEnum = shareEnum('Finding', [
 export const AssignmentRoleEnum = shareEnum('AssignmentRole', ['LEAD', 'SUPPORTING']);
 export const ActionPlanMeasureEnum = shareEnum<PlanMeasureName>('ActionPlanMeasure', [
   ...(['FOLLOW_UP_RATE', 'RESOLUTION_RATE', 'FIRST_RESPONSE_ON_TIME_RATE', 'RESOLVE_ON_TIME_RATE'] as const),
+  'MEDIAN_RESOLVE_DAYS',
 ]);

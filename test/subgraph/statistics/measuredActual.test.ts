@@ -10,6 +10,8 @@ const ADMIN = principalOf('NATIONAL_ADMIN');
 const MARCH = Date.UTC(PAST_YEAR, 2, 4, 2);
 const MAY = Date.UTC(PAST_YEAR, 4, 6, 2);
 
+const RATES = PLAN_MEASURES.filter((name) => name.endsWith('_RATE'));
+
 let stack: Stack;
 let statistics: Statistics;
 
@@ -62,17 +64,37 @@ describe('a measured actual', () => {
     });
   });
 
-  it('exists for every measure that a plan can name, and says the same as the institution’s figures', async () => {
+  it('exists for every rate that a plan can name, and says the same as the institution’s figures', async () => {
     const { actuals } = await ask(
       ADMIN,
-      PLAN_MEASURES.map((measure) => itemOf('A', measure)),
+      RATES.map((measure) => itemOf('A', measure)),
     );
     const text = `query ($a: [_Any!]!) { _entities(representations: $a) { ... on Agency { statistics(period: { year: ${PAST_YEAR}, quarter: 1 }) { figures {
       followUpRate { value } resolutionRate { value } firstResponseOnTimeRate { value } resolveOnTimeRate { value } } } } } }`;
     const { data } = await statistics.query(ADMIN, text, { a: [{ __typename: 'Agency', id: agencyId('A') }] });
     const rates = Object.values(data._entities[0].statistics.figures) as { value: number | null }[];
-    expect(rates).toHaveLength(PLAN_MEASURES.length);
+    expect(rates).toHaveLength(RATES.length);
     rates.forEach(({ value }, i) => expect(actuals[i].value).toBeCloseTo((value as number) * 100, 3));
+  });
+
+  it('of the median counts the cases that are still open, and is told only to those who see the figure', async () => {
+    const item = itemOf('A', 'MEDIAN_RESOLVE_DAYS');
+    const text = `query ($a: [_Any!]!) { _entities(representations: $a) { ... on Agency { statistics(period: { year: ${PAST_YEAR}, quarter: 1 }) { durations {
+      resolve { n stillOpen medianWorkingDays } } } } } }`;
+    const { data } = await statistics.query(ADMIN, text, { a: [{ __typename: 'Agency', id: agencyId('A') }] });
+    const { n, stillOpen, medianWorkingDays } = data._entities[0].statistics.durations.resolve;
+    expect([n, stillOpen]).toEqual([8, 2]);
+    const exact = (await ask(ADMIN, [item])).actuals[0];
+    expect(exact).toMatchObject({ value: medianWorkingDays, numerator: 6, denominator: 8, isSuppressed: false });
+    expect(exact.value).not.toBeNull();
+    const hidden = (await ask(ANONYMOUS, [item])).actuals[0];
+    expect(hidden).toMatchObject({
+      value: null,
+      numerator: null,
+      denominator: null,
+      isSuppressed: true,
+      isExact: false,
+    });
   });
 
   it('is null for an indicator that is reported, and for a measure that nobody knows', async () => {

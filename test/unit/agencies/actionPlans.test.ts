@@ -100,8 +100,12 @@ describe('an amount', () => {
       expect([wrong, isAmount(wrong)]).toEqual([wrong, false]);
   });
 
-  it('of a measured indicator is in percent, the more the better', () => {
-    for (const measure of PLAN_MEASURES)
+  it('of a measured rate is in percent, the more the better; of a duration in working days, the less', () => {
+    expect(MEASURE_TERMS.MEDIAN_RESOLVE_DAYS).toMatchObject({
+      unitOfMeasure: 'hari kerja',
+      direction: 'LOWER_IS_BETTER',
+    });
+    for (const measure of PLAN_MEASURES.filter((name) => name.endsWith('_RATE')))
       expect(MEASURE_TERMS[measure]).toMatchObject({ unitOfMeasure: 'persen', direction: 'HIGHER_IS_BETTER' });
   });
 });
