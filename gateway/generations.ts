@@ -26,6 +26,9 @@ export interface Generations {
   close(): Promise<void>;
 }
 
+/** What was in use is planned within this time before the new supergraph serves; the rest when it is asked for. */
+const WARM_UP_MS = 10_000;
+
 /** @throws ConfigError where the first text cannot be served */
 export async function openGenerations(config: GatewayConfig, log: Logger): Promise<Generations> {
   const path = config.supergraphPath;
@@ -40,7 +43,9 @@ export async function openGenerations(config: GatewayConfig, log: Logger): Promi
       const next = await readFile(path, 'utf8');
       if (next === text) return;
       const before = current;
-      current = await loadGeneration(next, config, log);
+      const after = await loadGeneration(next, config, log);
+      await after.engine.warmUp(before.engine, WARM_UP_MS);
+      current = after;
       text = next;
       retired.add(before);
       // By then its last request has ended.

@@ -31,4 +31,9 @@ export class LruCache<Value> {
     this.size -= this.entries.get(key)?.size ?? 0;
     this.entries.delete(key);
   }
+
+  /** The most recently used first. */
+  keys(): string[] {
+    return [...this.entries.keys()].reverse();
+  }
 }

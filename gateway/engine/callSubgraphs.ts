@@ -4,7 +4,8 @@ import type { GatewayContext } from './engine';
 import type { CallSubgraph } from './execution';
 import { readSubgraphAnswer, type SubgraphError } from './readSubgraphAnswer';
 import { SubgraphFault } from './subgraphFault';
-import type { SubgraphTransport } from './subgraphTransport';
+import { createFlights } from './shareFlights';
+import { parseAnswer, type SubgraphTransport } from './subgraphTransport';
 
 /** What is left of the whole request's time to merge and send what did arrive. */
 const MERGE_RESERVE_MS = 250;
@@ -13,13 +14,14 @@ export function createSubgraphCaller(
   transportOf: (subgraph: string) => SubgraphTransport,
   deadlineMs: number,
 ): CallSubgraph {
-  return async (subgraph, text, context) => {
+  const send = createFlights();
+  return async (subgraph, text, context, isQuery) => {
     const { principal, forwarded, requestId } = context;
     const endsAtMs = Math.min(Date.now() + deadlineMs, context.deadlineMs - MERGE_RESERVE_MS);
     try {
       const body = Buffer.from(text);
-      const answer = await transportOf(subgraph).post({ body, principal, forwarded, requestId, deadlineMs: endsAtMs });
-      const result = readSubgraphAnswer(answer);
+      const call = { body, text, isQuery, principal, forwarded, requestId, deadlineMs: endsAtMs };
+      const result = readSubgraphAnswer(parseAnswer(await send(transportOf(subgraph), call)));
       if (result.errors.length > 0) reportErrors(context, subgraph, result.errors);
       return result;
     } catch (error) {

@@ -4,6 +4,7 @@ import type { ApolloServerOptionsWithGateway } from '@apollo/server';
 import type { DocumentNode, GraphQLError, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import type { Logger } from '../../platform/log';
 import type { EngineError } from './execution';
+import type { HotOperation } from './operations';
 import type { Principal } from '../../schema/contract/principal';
 
 /** Apollo Server's own interface to whatever executes: load() → {executor}, onSchemaLoadOrUpdate, stop. */
@@ -75,6 +76,10 @@ export interface Engine {
   /** What clients see. */
   readonly schema: GraphQLSchema;
   execute(request: OperationRequest): Promise<OperationAnswer>;
+  /** Plans what is in use on the engine before this one, as far as this schema allows it and the time suffices. */
+  warmUp(before: Engine, withinMs: number): Promise<void>;
+  /** Operations in use, the latest first. */
+  listHot(): readonly HotOperation[];
   /** The same behind Apollo Server. */
   readonly gateway: GatewayInterface;
   readonly subgraphNames: readonly string[];

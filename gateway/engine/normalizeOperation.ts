@@ -46,11 +46,8 @@ export function normalizeOperation(
   const names = [operation, ...fragments.values()].flatMap(({ selectionSet }) => listKeys(selectionSet));
   const prefix = choosePrefix(names);
   const walk: Walk = { facts, conditions, prefix, clientKeys: new Map(), renamed: [] };
-  const normal: OperationDefinitionNode = {
-    ...operation,
-    name: undefined,
-    selectionSet: normalizeSet(operation.selectionSet, walk),
-  };
+  const root = normalizeSet(operation.selectionSet, walk);
+  const normal: OperationDefinitionNode = { ...operation, name: undefined, selectionSet: root };
   const used = new Map<string, FragmentDefinitionNode>();
   const use = (set: SelectionSetNode): void => {
     for (const name of listSpreads(set)) {
@@ -61,10 +58,23 @@ export function normalizeOperation(
       use(changed.selectionSet);
     }
   };
-  use(normal.selectionSet);
+  use(root);
+  if (operation.operation === 'mutation') Object.assign(root, { selections: listInOrder(root, used) });
   const text = [normal, ...used.values()].map(print).join('\n');
   const key = walk.renamed.length === 0 ? text : `${text}\n${walk.renamed.join('\n')}`;
   return { operation: normal, fragments: used, clientKeys: walk.clientKeys, prefix, text, key };
+}
+
+/** Fields of fragments in their places. The planner puts equal fragments together, and mutations run in the order of their fields. */
+function listInOrder(
+  set: SelectionSetNode,
+  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+): readonly SelectionNode[] {
+  return set.selections.flatMap((node) => {
+    if (node.kind === Kind.FIELD) return [node];
+    const inner = node.kind === Kind.INLINE_FRAGMENT ? node : fragments.get(node.name.value);
+    return inner === undefined ? [] : listInOrder(inner.selectionSet, fragments);
+  });
 }
 
 function normalizeSet(set: SelectionSetNode, walk: Walk): SelectionSetNode {

@@ -37,6 +37,12 @@ export interface OperationParts {
   plan(request: PlanRequest): QueryPlan | Promise<QueryPlan>;
 }
 
+/** Enough to compile an operation once more, for another supergraph. */
+export interface HotOperation {
+  readonly document: DocumentNode;
+  readonly values: Conditions;
+}
+
 /** One document's operation: which variables decide its shape, and the shapes met so far. */
 interface Prepared {
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
@@ -52,6 +58,8 @@ export class Operations {
   private readonly prepared = new WeakMap<OperationDefinitionNode, Prepared>();
   private readonly plans = new LruCache<Promise<CompiledOperation>>(MAX_PLANS, MAX_PLAN_CHARACTERS);
 
+  private readonly hot = new Map<string, HotOperation>();
+
   constructor(private readonly parts: OperationParts) {}
 
   /** Expects a document that is valid for the schema. */
@@ -66,6 +74,14 @@ export class Operations {
     prepared.shapes.set(shape, compiled);
     compiled.catch(() => prepared.shapes.delete(shape));
     return compiled;
+  }
+
+  /** What is in use, the latest first. */
+  listHot(count: number): HotOperation[] {
+    return this.plans
+      .keys()
+      .slice(0, count)
+      .flatMap((key) => this.hot.get(key) ?? []);
   }
 
   private prepare(document: DocumentNode, operation: OperationDefinitionNode): Prepared {
@@ -93,6 +109,8 @@ export class Operations {
     if (known !== undefined) return known;
     const planned = this.planAndCompile(normal, labels);
     this.plans.set(key, planned, key.length * 4);
+    if (this.hot.size >= 2 * MAX_PLANS) this.hot.clear();
+    this.hot.set(key, { document: { kind: Kind.DOCUMENT, definitions: [operation, ...fragments.values()] }, values });
     // What was too costly once is refused from memory, until it is forgotten.
     planned.catch((error: unknown) => {
       if (!isTooCostly(error)) this.plans.delete(key);

@@ -19,7 +19,8 @@ import { loadSupergraph } from './loadSupergraph';
 import { Operations } from './operations';
 import { createPlanPool } from './planPool';
 import { readSubgraphAnswer } from './readSubgraphAnswer';
-import { createSubgraphTransport, type SubgraphTransport } from './subgraphTransport';
+import { HOT_COUNT, warmUp } from './warmUp';
+import { createSubgraphTransport, parseAnswer, type SubgraphTransport } from './subgraphTransport';
 
 const PING = Buffer.from('{"query":"{__typename}"}');
 
@@ -46,6 +47,8 @@ export function createOwnEngine(config: EngineConfig, _log: Logger): Engine {
   return {
     schema,
     execute,
+    warmUp: (before, withinMs) => warmUp(operations, schema, before.listHot(), withinMs),
+    listHot: () => operations.listHot(HOT_COUNT),
     gateway: toGatewayInterface(config.supergraphSdl, schema, execute),
     subgraphNames: [...transports.keys()],
     checkReady: (name, timeoutMs) => {
@@ -111,11 +114,11 @@ async function checkQuery(
 ): Promise<SubgraphState> {
   try {
     const deadlineMs = Date.now() + timeoutMs;
-    const answer = await transport.post({
+    const answer = await transport.send({
       ...{ body: PING, principal: ANONYMOUS, forwarded: {} },
       ...{ requestId: newId(), deadlineMs },
     });
-    return readSubgraphAnswer(answer).data === null ? 'not ready' : 'ready';
+    return readSubgraphAnswer(parseAnswer(answer)).data === null ? 'not ready' : 'ready';
   } catch {
     // Where checkReady was asked first, it was reached.
     return whenLost;

@@ -3,7 +3,7 @@ import { Pool } from 'undici';
 import { signRequest } from '../../platform/signing/envelope';
 import { ANONYMOUS, type Principal } from '../../schema/contract/principal';
 import type { SubgraphState, SubgraphTarget } from './engine';
-import { exchange } from './exchange';
+import { exchange, type ExchangeAnswer } from './exchange';
 import { SubgraphFault } from './subgraphFault';
 
 export interface SubgraphCall {
@@ -22,7 +22,8 @@ export interface SubgraphAnswer {
 
 export interface SubgraphTransport {
   readonly name: string;
-  post(call: SubgraphCall): Promise<SubgraphAnswer>;
+  /** The bytes as they came. @throws SubgraphFault */
+  send(call: SubgraphCall): Promise<ExchangeAnswer>;
   checkReady(timeoutMs: number): Promise<SubgraphState>;
   close(): Promise<void>;
 }
@@ -38,7 +39,7 @@ export function createSubgraphTransport(name: string, { url, key }: SubgraphTarg
   const pool = new Pool(origin, { connections: MAX_CONNECTIONS, keepAliveTimeout: KEEP_ALIVE_MS });
   return {
     name,
-    async post({ body, principal, forwarded, requestId, deadlineMs }) {
+    async send({ body, principal, forwarded, requestId, deadlineMs }) {
       const nowMs = Date.now();
       if (deadlineMs <= nowMs) throw new SubgraphFault('TIMEOUT', 'no time left');
       const request = { audience: name, method: 'POST', path, caller: 'gateway', requestId, deadlineMs, body };
@@ -47,8 +48,7 @@ export function createSubgraphTransport(name: string, { url, key }: SubgraphTarg
       const identity = signed ?? { ...forwarded, 'x-request-id': requestId };
       const headers = { ...identity, 'content-type': 'application/json', accept: 'application/json' };
       const limits = { timeoutMs: deadlineMs - nowMs, maxBytes: MAX_ANSWER_BYTES };
-      const { status, bytes } = await exchange(pool, { method: 'POST', path, headers, body, ...limits });
-      return { status, json: parseAnswer(status, bytes) };
+      return exchange(pool, { method: 'POST', path, headers, body, ...limits });
     },
     async checkReady(timeoutMs) {
       try {
@@ -63,7 +63,8 @@ export function createSubgraphTransport(name: string, { url, key }: SubgraphTarg
   };
 }
 
-function parseAnswer(status: number, bytes: Buffer): Record<string, unknown> {
+/** @throws SubgraphFault for anything but a JSON object */
+export function parseAnswer({ status, bytes }: ExchangeAnswer): SubgraphAnswer {
   let json: unknown;
   try {
     json = JSON.parse(bytes.toString('utf8'));
@@ -72,5 +73,5 @@ function parseAnswer(status: number, bytes: Buffer): Record<string, unknown> {
   }
   const isObject = typeof json === 'object' && json !== null && !Array.isArray(json);
   if (!isObject) throw new SubgraphFault('SUBGRAPH_UNAVAILABLE', `status ${status}, not an object`);
-  return json as Record<string, unknown>;
+  return { status, json: json as Record<string, unknown> };
 }

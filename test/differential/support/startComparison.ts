@@ -1,7 +1,7 @@
 // A supergraph with the engine over HTTP subgraphs on one side and the monolith on the other. Called by the tests.
 import { ApolloServer } from '@apollo/server';
 import { composeServices } from '@apollo/composition';
-import { parse, type FormattedExecutionResult } from 'graphql';
+import { Kind, parse, type FormattedExecutionResult } from 'graphql';
 import type { Engine, GatewayContext } from '../../../gateway/engine/engine';
 import { createOwnEngine } from '../../../gateway/engine/ownEngine';
 import { createLogger } from '../../../platform/log';
@@ -37,7 +37,7 @@ export async function startComparison(supergraph: Supergraph): Promise<Compariso
     monolith: createMonolith(supergraphSdl, createData),
     askEngine(operation) {
       data = createData();
-      return ask(apollo, operation);
+      return ask(apollo, engine, operation);
     },
     async close() {
       await apollo.stop();
@@ -69,7 +69,8 @@ async function startApollo({ gateway }: Engine): Promise<ApolloServer<GatewayCon
   return apollo;
 }
 
-async function ask(apollo: ApolloServer<GatewayContext>, { text, variables }: Operation) {
+async function ask(apollo: ApolloServer<GatewayContext>, engine: Engine, operation: Operation) {
+  const { text, variables } = operation;
   const contextValue: GatewayContext = {
     principal: ANONYMOUS,
     forwarded: {},
@@ -80,5 +81,22 @@ async function ask(apollo: ApolloServer<GatewayContext>, { text, variables }: Op
   };
   const { body } = await apollo.executeOperation({ query: text, variables }, { contextValue });
   if (body.kind !== 'single') throw new Error('An incremental answer.');
+  const { data, errors } = body.singleResult;
+  if (errors === undefined) await checkWritten(engine, operation, contextValue, JSON.stringify({ data }));
   return body.singleResult;
+}
+
+/** From its second use on an operation's answer is written as text by code of its own: the same to the letter. */
+async function checkWritten(
+  engine: Engine,
+  { document, variables }: Operation,
+  context: GatewayContext,
+  wanted: string,
+) {
+  const operation = document.definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION);
+  if (operation?.operation !== 'query') return;
+  for (const _use of [1, 2]) {
+    const { bytes } = await engine.execute({ document, operation, variables, context, wantsBytes: true });
+    if (bytes !== undefined && bytes.toString() !== wanted) throw new Error(`written: ${bytes.toString()}\n${wanted}`);
+  }
 }
