@@ -8,6 +8,7 @@ import { findReportByTrackingId } from '../../subgraphs/reports/app/findReportBy
 import { findReport, loadReport } from '../../subgraphs/reports/app/loadReport';
 import { listMembers } from '../../subgraphs/statistics/app/listMembers';
 import { readEntity } from '../../subgraphs/statistics/app/readEntity';
+import { readExactCells } from '../../subgraphs/statistics/app/readMembers';
 import { readNationByMonth } from '../../subgraphs/statistics/app/readNation';
 import { WHOLE_NATION } from '../../subgraphs/statistics/domain/measures';
 import { monthPeriod, yearPeriod, type Period } from '../../subgraphs/statistics/domain/period';
@@ -110,6 +111,9 @@ function listFigureQueries(place: Place, { agencyId, year, month }: Targets): Ho
     figure('nation, by month', 3, () => readNationByMonth(statisticsContext(place, ANONYMOUS), oneYear)),
     figure('one institution, one month', 3, () =>
       readEntity(statisticsContext(place, admin), { dimension: 'AGENCY', member: agencyId, period: oneMonth }),
+    ),
+    figure('all institutions, one month', 20, () =>
+      readExactCells(statisticsContext(place, national), { dimension: 'AGENCY', members: null, period: oneMonth }),
     ),
     figure('50 institutions, one month', null, members('AGENCY')),
     figure('provinces, one month', null, members('AREA')),

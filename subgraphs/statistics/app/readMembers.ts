@@ -29,6 +29,8 @@ export interface MembersQuery {
   readonly exact: ReadonlySet<string>;
 }
 
+type CellsQuery = Pick<MembersQuery, 'dimension' | 'period'> & { readonly members: readonly string[] | null };
+
 /** One statement for all exact members; the published ones come from a table that is made once. In the order of `members`. */
 export async function readMembers(ctx: StatisticsContext, query: MembersQuery): Promise<MemberFigures[]> {
   const { members, exact } = query;
@@ -41,9 +43,10 @@ export async function readMembers(ctx: StatisticsContext, query: MembersQuery): 
   );
 }
 
+/** @param members null for all of the dimension */
 export function readExactCells(
   ctx: StatisticsContext,
-  { dimension, members, period }: Omit<MembersQuery, 'exact'>,
+  { dimension, members, period }: CellsQuery,
 ): Promise<Map<string, MemberCells>> {
   const { from, to } = period;
   return readCells(ctx.db.reader, { dimension, members, from, to, today: today(ctx) });
