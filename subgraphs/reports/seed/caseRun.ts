@@ -3,6 +3,7 @@
 import type { Random } from '../../../schema/reference/random';
 import type { Actor } from '../app/actor';
 import { isToEscalate, type CaseChange, type CaseState } from '../domain/caseState';
+import { hasRunOut } from '../domain/checkCommand';
 import type { CaseCommand } from '../domain/command';
 import { isActiveAssignment, type ReportAction, type ReportStatus } from '../domain/states';
 import { transitionCase } from '../domain/transition';
@@ -91,6 +92,9 @@ export class CaseRun {
   private isTimely({ action, reason, whileIn, assignmentId, at }: Intent): boolean {
     if (this.current === null) return true;
     if (!whileIn.includes(this.current.status)) return false;
+    // The case has gone round since: the clock that was meant is another one now.
+    if (action === 'AUTO_CLOSE') return hasRunOut('AUTO_CLOSE', this.current.clocks, at);
+    if (action === 'EXPIRE') return hasRunOut('COMPLETE', this.current.clocks, at);
     if (action === 'ESCALATE' && reason === 'TO_OMBUDSMAN') return this.ombudsmanSince === null;
     if (action === 'ESCALATE') return this.current.clocks.some((clock) => isToEscalate(clock, at));
     if (!assignmentId) return true;

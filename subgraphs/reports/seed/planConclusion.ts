@@ -4,11 +4,12 @@ import type { SeedAgency } from '../../../schema/reference/agencies';
 import { createWeightedPicker } from '../../../schema/reference/random';
 import { findUnitFor } from '../../../schema/reference/units';
 import { isRunning, leadOf } from '../domain/caseState';
-import { ADMIN_CLOSE_REASONS, HELD_STATUSES, OPEN_STATUSES, REOPEN_REASONS, type ClockKind } from '../domain/states';
+import { ADMIN_CLOSE_REASONS, OPEN_STATUSES, REOPEN_REASONS, type ClockKind } from '../domain/states';
 import { pickHandler, pickNationalAdmin, REPORTER_OF, SYSTEM } from './actors';
 import type { CaseRun } from './caseRun';
 import { drawCitizenTime, drawDays, drawOfficeTime } from './drawTimes';
-import { agencyOf, planAcceptance } from './planHandling';
+import { clearingRandom, drawLateDays } from './planClearing';
+import { ANSWERABLE, agencyOf, planAcceptance } from './planHandling';
 
 const COMPLETES_SHARE = 0.68;
 const CONFIRMS_SHARE = 0.17;
@@ -19,6 +20,10 @@ const WITHDRAWS_SHARE = 0.012;
 const UNHEARD_SHARE = 0.12;
 const ANSWERS_AT_ONCE_SHARE = 0.3;
 const MAX_ROUNDS = 2;
+/** Of the clock FIRST_RESPONSE. */
+const LIMIT_DAYS = 5;
+/** Whoever is asked after months whether it still stands seldom answers. */
+const COMPLETES_LATE_SHARE = 0.12;
 /** The system's job runs after midnight; a case is closed within these minutes. */
 const JOB_MS = 10 * 60_000;
 
@@ -43,7 +48,8 @@ export function planWithdrawal(run: CaseRun): void {
 export function planCompletion(run: CaseRun): void {
   const { dueAt, jobAt } = findRunOut(run, 'COMPLETE');
   const at = citizenTime(run, 5);
-  if (at <= dueAt && run.random.chance(COMPLETES_SHARE))
+  const isClearing = run.steps.at(-1)?.actor.role === 'NATIONAL_ADMIN' && run.state.verifiedAt !== null;
+  if (at <= dueAt && run.random.chance(isClearing ? COMPLETES_LATE_SHARE : COMPLETES_SHARE))
     run.plan({ action: 'COMPLETE', at, by: REPORTER_OF, whileIn: ['NEEDS_INFO'] });
   else run.plan({ action: 'EXPIRE', at: jobAt, by: SYSTEM, whileIn: ['NEEDS_INFO'], reason: 'NOT_COMPLETED' });
 }
@@ -75,10 +81,14 @@ export function planConclusion(run: CaseRun): void {
 export function planReaction(run: CaseRun): void {
   const { random, world, draft, state } = run;
   const lead = leadOf(state.assignments);
-  if (!lead || random.chance(UNHEARD_SHARE)) return;
+  if (!lead) return;
+  const isUnheard = random.chance(UNHEARD_SHARE);
+  const late = isUnheard ? clearingRandom(run, `unheard/${run.lastAt}`) : null;
+  if (isUnheard && late === null) return;
   const agency: SeedAgency = agencyOf(lead);
   const wait = (days: number) => ({ days, zone: lead.zone, calendar: world.calendar });
-  const acceptedAt = drawOfficeTime(random, run.lastAt, wait(drawDays(random, 2, 0.7)));
+  const days = late === null ? drawDays(random, 2, 0.7) : LIMIT_DAYS + drawLateDays(late);
+  const acceptedAt = drawOfficeTime(random, run.lastAt, wait(days));
   const isDirect = random.chance(ANSWERS_AT_ONCE_SHARE);
   if (!isDirect) planAcceptance(run, lead, acceptedAt);
   const unit = isDirect && lead.unitId === null ? null : findUnitFor(agency, draft.category.rootCode);
@@ -86,7 +96,7 @@ export function planReaction(run: CaseRun): void {
     action: 'PUBLISH_RESPONSE',
     at: isDirect ? acceptedAt : drawOfficeTime(random, acceptedAt, wait(1 + drawDays(random, 4, 0.6))),
     by: pickHandler(random, agency, unit, world.scale),
-    whileIn: HELD_STATUSES,
+    whileIn: ANSWERABLE,
     assignmentId: lead.id,
   });
 }

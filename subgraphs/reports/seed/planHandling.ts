@@ -3,11 +3,12 @@
 import { findAgencyById, type SeedAgency } from '../../../schema/reference/agencies';
 import { getLiaisonIdFor } from '../../../schema/reference/operators';
 import { findUnitFor } from '../../../schema/reference/units';
-import { HELD_STATUSES, POSTPONE_REASONS } from '../domain/states';
+import { HELD_STATUSES, POSTPONE_REASONS, type ReportStatus } from '../domain/states';
 import type { AssignmentState } from '../domain/caseState';
 import { habitsOf, pickHandler, pickInstitutionAdmin, pickNationalAdmin } from './actors';
 import type { CaseRun } from './caseRun';
 import { drawDays, drawOfficeTime } from './drawTimes';
+import { planClearing } from './planClearing';
 import { explainReturn } from './pickAgencies';
 
 const WRONG_RETURNS_SHARE = 0.9;
@@ -17,6 +18,9 @@ const ANSWERS_AT_ONCE_SHARE = 0.12;
 const INTERIM_SHARE = 0.16;
 const ASKS_SHARE = 0.025;
 const TAKEN_BACK_SHARE = 0.15;
+
+/** Who has answered does not answer again before somebody replies. */
+export const ANSWERABLE: readonly ReportStatus[] = HELD_STATUSES.filter((status) => status !== 'RESPONDED');
 
 export function agencyOf(assignment: AssignmentState): SeedAgency {
   const agency = findAgencyById(assignment.agencyId);
@@ -36,6 +40,7 @@ export function planHandling(run: CaseRun, assignment: AssignmentState): void {
   const { neglect, pace } = habitsOf(agency);
   const isNeglected = random.chance(neglect);
   if (isNeglected && random.chance(TAKEN_BACK_SHARE)) planTakingBack(run, assignment);
+  if (isNeglected) planClearing(run, assignment);
   if (isNeglected && !random.chance(STUCK_AFTER_ACCEPTING_SHARE)) return;
   if (!isNeglected && random.chance(ANSWERS_AT_ONCE_SHARE)) return planAnswer(run, assignment, run.lastAt);
   const acceptedAt = officeTime(run, assignment.assignedAt, drawDays(random, 1.8 * pace, 0.8), assignment.zone);
@@ -96,7 +101,7 @@ export function planAnswer(run: CaseRun, assignment: AssignmentState, fromMs: nu
   const halfway = officeTime(run, Math.floor((fromMs + at) / 2), 0, assignment.zone);
   if (isAccepted && halfway < at && random.chance(INTERIM_SHARE))
     run.plan({ ...common, ...takenUp, action: 'INTERIM_REPLY', at: halfway, whileIn: ['DISPOSED', 'IN_PROGRESS'] });
-  run.plan({ ...common, action: 'PUBLISH_RESPONSE', at, whileIn: HELD_STATUSES });
+  run.plan({ ...common, action: 'PUBLISH_RESPONSE', at, whileIn: ANSWERABLE });
 }
 
 function planQuestion(run: CaseRun, assignment: AssignmentState, acceptedAt: number): void {
@@ -118,7 +123,7 @@ function planTakingBack(run: CaseRun, assignment: AssignmentState): void {
     action: 'TAKE_BACK',
     at: officeTime(run, clock?.dueAt ?? run.lastAt, random.between(3, 25), 'WIB'),
     by: pickNationalAdmin(random, world.scale),
-    whileIn: HELD_STATUSES,
+    whileIn: ANSWERABLE,
     assignmentId: assignment.id,
   });
 }

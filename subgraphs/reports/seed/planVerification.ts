@@ -9,6 +9,7 @@ import { ARCHIVE_REASONS, POSTPONE_REASONS, type ArchiveReason, type AssignmentR
 import { pickInstitutionAdmin, pickNationalAdmin, type CaseActor } from './actors';
 import type { CaseRun } from './caseRun';
 import { drawDays, drawOfficeTime } from './drawTimes';
+import { clearingRandom, drawLateDays } from './planClearing';
 import { planMerge } from './planMerge';
 import { pickLead, pickSupporting } from './pickAgencies';
 
@@ -17,6 +18,8 @@ const ARCHIVE_SHARE = 0.11;
 const POSTPONE_SHARE = 0.05;
 const TARGET_VERIFIES_SHARE = 0.55;
 const MEDIAN_DAYS = 2;
+/** Of the clock VERIFY. */
+const LIMIT_DAYS = 3;
 
 // prettier-ignore
 const ARCHIVE_WEIGHTS: Readonly<Record<ArchiveReason, number>> = {
@@ -27,10 +30,12 @@ const pickArchiveReason = createWeightedPicker(ARCHIVE_REASONS, (reason) => ARCH
 export function planVerification(run: CaseRun): void {
   const { random, world } = run;
   if (planMerge(run)) return;
-  if (random.chance(UNSEEN_SHARE)) return;
+  const isUnseen = random.chance(UNSEEN_SHARE);
+  const late = isUnseen ? clearingRandom(run, `unseen/${run.lastAt}`) : null;
+  if (isUnseen && late === null) return;
   const lead = pickLead(run);
   const by = pickVerifier(run, lead);
-  const days = drawDays(random, MEDIAN_DAYS, 0.8);
+  const days = late === null ? drawDays(random, MEDIAN_DAYS, 0.8) : LIMIT_DAYS + drawLateDays(late);
   const zone = by.relation === 'TARGET_ADMIN' ? lead.timeZone : 'WIB';
   const at = drawOfficeTime(random, run.lastAt, { days, zone, calendar: world.calendar });
   const intent = { at, by, whileIn: ['SUBMITTED'] } as const;

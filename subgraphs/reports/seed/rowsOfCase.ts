@@ -37,6 +37,7 @@ import { listNotes, listSupports } from './threadRows';
 export const CASE_TABLES = [
   ...(['report', 'report_terms', 'assignment', 'clock', 'history', 'response', 'reply'] as const),
   ...(['due_change', 'interim_reply', 'step_text', 'note', 'report_support', 'support_tally'] as const),
+  'response_draft',
 ] as const;
 export type CaseRows = Readonly<Record<(typeof CASE_TABLES)[number], Columns[]>>;
 
@@ -58,6 +59,7 @@ export function createCaseRows(): CaseRows {
   return {
     ...{ report: [], report_terms: [], assignment: [], clock: [], history: [], response: [], reply: [] },
     ...{ due_change: [], interim_reply: [], step_text: [], note: [], report_support: [], support_tally: [] },
+    response_draft: [],
   };
 }
 
@@ -109,6 +111,8 @@ function addTexts(rows: CaseRows, run: CaseRun, step: Step): LoggedText[] {
     rows.step_text.push(row);
     return [logged];
   }
+  // Not in the case log before it is published.
+  if (step.change.action === 'DRAFT_RESPONSE') rows.response_draft.push(toDraft(run, step));
   const place = TEXTS[step.change.action];
   if (place === undefined) return [];
   const row = place.toRow(run, step);
@@ -140,6 +144,11 @@ function toResponse({ draft, random, state }: CaseRun, { change, actor, assignme
     finding,
     published_at: change.at,
   };
+}
+
+function toDraft(run: CaseRun, step: Step): Columns {
+  const { published_at: draftedAt, ...text } = toResponse(run, step);
+  return { ...text, status: 'DRAFT', drafted_at: draftedAt ?? null };
 }
 
 function toReply({ draft, random }: CaseRun, { change }: Step): TextRow {

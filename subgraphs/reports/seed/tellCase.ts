@@ -10,6 +10,7 @@ import { draftCase } from './draftCase';
 import { drawOfficeTime } from './drawTimes';
 import { planCompletion, planConclusion, planReaction, planReopening, planWithdrawal } from './planConclusion';
 import { planAnswer, planHandling } from './planHandling';
+import { draftResponse } from './planDraft';
 import { planEscalations, planOmbudsman } from './planEscalations';
 import { planVerification } from './planVerification';
 import type { RecentCases } from './recentCases';
@@ -27,6 +28,7 @@ export function tellCase(n: number, submittedAt: number, world: SeedWorld, recen
     planWhatFollows(run, step);
     step = run.takeNext();
   }
+  draftResponse(run);
   recent.keep(run);
   return run;
 }

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { deriveStatus } from '../../../../subgraphs/reports/domain/deriveStatus';
 import { findTransition } from '../../../../subgraphs/reports/domain/findTransition';
 import { CLOCK_POLICIES, createLimitBook } from '../../../../subgraphs/reports/domain/policy';
-import { STORED_STATUSES, type Relation } from '../../../../subgraphs/reports/domain/states';
+import { OPEN_STATUSES, STORED_STATUSES, type Relation } from '../../../../subgraphs/reports/domain/states';
 import { seedReports } from '../../../../subgraphs/reports/seed/seedReports';
 import { countDueDate, END_MS, groupRows, openReports, UNTIL, type Row, type SeededReports } from './seededReports';
 
@@ -182,7 +182,17 @@ describe('the histories of the seed', () => {
     ];
     expect([...actions]).toEqual(expect.arrayContaining([...wanted, 'CONFIRM', 'CLOSE', 'REOPEN', 'WITHDRAW']));
     expect(rows.filter(({ at }) => at > END_MS)).toEqual([]);
-    const open = [...reports.values()].filter(({ due_at: due }) => due !== null && due < END_MS);
-    expect(open.length).toBeGreaterThan(300);
+  });
+
+  it('leave a backlog that a living system has: most open cases are recent, a quarter of the running clocks is overdue', () => {
+    const running = clocks.filter((row) => row.stopped_at === null && row.paused_at === null);
+    const overdue = running.filter(({ due_at: due }) => due < END_MS);
+    expect(overdue.length / running.length).toBeGreaterThan(0.15);
+    expect(overdue.length / running.length).toBeLessThan(0.3);
+    const open = [...reports.values()].filter(({ status }) => (OPEN_STATUSES as readonly string[]).includes(status));
+    const recent = open.filter(({ submitted_at: at }) => at > END_MS - 60 * 86_400_000);
+    expect(recent.length / open.length).toBeGreaterThan(0.75);
+    // Some have waited for months all the same.
+    expect(open.filter(({ submitted_at: at }) => at < END_MS - 120 * 86_400_000).length).toBeGreaterThan(10);
   });
 });
