@@ -1,7 +1,8 @@
-// Fills the empty tables of action plans: one of every connected institution for the year of the data and the one before.
+// Fills the empty tables of action plans: one of every connected institution for the year of the data, some also for the one before.
 // Called by the seed of agencies, in its transaction.
 import type { Transaction } from '../../../platform/db/database';
-import { loadConnectedAgencies } from '../../../schema/reference/agencies';
+import { loadConnectedAgencies, type SeedAgency } from '../../../schema/reference/agencies';
+import { DEMO_AGENCY_CODE } from '../../../schema/reference/demo';
 import { seedId } from '../../../schema/reference/ids';
 import { createRandom } from '../../../schema/reference/random';
 import { latestProgress } from '../domain/planProgress';
@@ -24,7 +25,7 @@ export async function seedPlans(tx: Transaction, until: string): Promise<number>
   const lastYear = Number(until.slice(0, 4));
   const rows: PlanRows = { plans: [], items: [], actuals: [], history: [] };
   for (const agency of loadConnectedAgencies()) {
-    for (const year of [lastYear - 1, lastYear]) {
+    for (const year of listYears(agency, lastYear)) {
       const random = createRandom(`action-plan:${agency.code}/${year}`);
       addPlan(rows, { agency, year, random }, endMs);
     }
@@ -34,6 +35,12 @@ export async function seedPlans(tx: Transaction, until: string): Promise<number>
   await insertActuals(tx, rows.actuals);
   await insertHistory(tx, rows.history);
   return rows.plans.length;
+}
+
+/** Two years of everybody would double what each start with new data waits for, and show nothing more. */
+function listYears({ code, kind }: SeedAgency, lastYear: number): number[] {
+  const hasTwo = kind === 'MINISTRY' || kind === 'PROVINCE' || code === DEMO_AGENCY_CODE;
+  return hasTwo ? [lastYear - 1, lastYear] : [lastYear];
 }
 
 /** Draws the whole life, and keeps what of it lies before the end of the data. */
