@@ -1,26 +1,21 @@
 // The national dashboard at /dashboard: pages without a script, made of what /graphql tells anybody. Called by server.ts.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from '../../platform/log';
-import { ERRORS } from '../../schema/contract/errors';
 import { GuardError } from '../guard/guardError';
 import type { RateLimiter } from '../guard/rate';
-import { maskError } from '../http/replyMask';
 import { loadAsset, type Asset } from './assets';
 import { createAsk, type Ask } from './data/askGraphQL';
-import { chooseLanguage, readPageQuery, type RawQuery } from './data/pageQuery';
-import { latestPublishedMonth } from './data/period';
-import { buildErrorPage } from './pages/errorPage';
+import { readPageQuery, type RawQuery } from './data/pageQuery';
 import { renderLayout, type Page, type PageFrame } from './pages/layout';
-import { buildStartPage } from './pages/startPage';
-import { sendFresh } from './sendFresh';
+import { buildDownload, PAGES, PAGES_OF } from './routes';
+import { replyWithPage } from './replyWithPage';
+import { etagOf, isKnown, sendFresh, sendNotModified } from './sendFresh';
 import { createView, type View } from './view';
 
 export interface DashboardParts {
   readonly rate: RateLimiter;
   readonly log: Logger;
 }
-
-type BuildPage = (view: View, raw: RawQuery, ask: Ask) => Promise<Page>;
 
 /** No script at all, nothing from elsewhere, nobody's frame. */
 const CONTENT_SECURITY_POLICY = [
@@ -41,11 +36,18 @@ const HEADERS = {
 const IMMUTABLE = 'public, max-age=31536000, immutable';
 const HTML = 'text/html; charset=utf-8';
 
-const PAGES: Readonly<Record<string, BuildPage>> = {
-  '/dashboard': buildStartPage,
-};
+/** What one request needs to be answered. */
+interface Call {
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+  readonly raw: RawQuery;
+  readonly view: View;
+  readonly ask: Ask;
+}
 
-export function registerDashboard(app: FastifyInstance, parts: DashboardParts): void {
+type Serve = (call: Call) => Promise<FastifyReply>;
+
+export function registerDashboard(app: FastifyInstance, { rate, log }: DashboardParts): void {
   const askFor = createAsk(app);
   const [stylesheet, icon] = [loadAsset('dashboard.css'), loadAsset('icon.svg')];
   const frame = { stylesheet: stylesheet.path, icon: icon.path };
@@ -55,27 +57,59 @@ export function registerDashboard(app: FastifyInstance, parts: DashboardParts): 
     scope.addHook('onRequest', async (_request, reply) => {
       reply.headers(HEADERS);
     });
-    scope.setErrorHandler((error, request, reply) => sendError(parts, frame, error, request, reply));
-    for (const [path, build] of Object.entries(PAGES)) {
+    scope.setErrorHandler((error, request, reply) => replyWithPage({ log, frame }, error, request, reply));
+    const serve = (path: string, answer: Serve): void => {
       scope.get(path, async (request, reply) => {
         const raw = request.query as RawQuery;
         const view = createView(readPageQuery(raw, Date.now()), request.id, Date.now());
-        const page = await build(view, raw, askFor(request));
-        const body = renderLayout(view, page, frame);
-        return sendFresh(
-          request,
-          reply,
-          { type: HTML, asOf: page.coverage?.asOf ?? null, version: frame.stylesheet },
-          body,
-        );
+        return answer({ request, reply, raw, view, ask: askFor(request) });
       });
+    };
+    for (const [path, build] of Object.entries(PAGES)) {
+      serve(path, (call) => servePage(call, frame, () => build(call.view, call.raw, call.ask)));
     }
-    for (const asset of [stylesheet, icon]) serveAsset(scope, asset, parts.rate);
+    for (const [path, build] of Object.entries(PAGES_OF)) {
+      serve(path, (call) => servePage(call, frame, () => build(call.view, readParam(call, 'code'), call.ask)));
+    }
+    serve('/dashboard/tables/:file', (call) => serveDownload(call, frame));
+    for (const asset of [stylesheet, icon]) serveAsset(scope, asset, rate);
+    scope.get('/dashboard/', (_request, reply) => reply.redirect('/dashboard', 308));
     scope.get('/dashboard/*', (request) => {
-      parts.rate.takeByAddress(request.ip);
+      rate.takeByAddress(request.ip);
       throw new GuardError('PATH_NOT_FOUND');
     });
   });
+}
+
+function readParam({ request }: Call, name: string): string {
+  return (request.params as Record<string, string>)[name] ?? '';
+}
+
+async function servePage(call: Call, frame: PageFrame, build: () => Promise<Page>): Promise<FastifyReply> {
+  const { request, reply, view } = call;
+  const known = await findKnown(call, frame);
+  if (known !== null) return sendNotModified(reply, known);
+  const page = await build();
+  const etag = etagOf(request.url, frame.stylesheet, page.watermark);
+  return sendFresh(request, reply, { type: HTML, etag, body: renderLayout(view, page, frame) });
+}
+
+async function serveDownload(call: Call, frame: PageFrame): Promise<FastifyReply> {
+  const { request, reply, view, raw, ask } = call;
+  const known = await findKnown(call, frame);
+  if (known !== null) return sendNotModified(reply, known);
+  const { type, fileName, watermark, body } = await buildDownload(view, readParam(call, 'file'), raw, ask);
+  const etag = etagOf(request.url, frame.stylesheet, watermark);
+  reply.header('content-disposition', `attachment; filename="${fileName}"`);
+  return sendFresh(request, reply, { type, etag, body: body() });
+}
+
+/** The reader's ETag where it still holds: one small question instead of the whole page. */
+async function findKnown({ request, view, ask }: Call, frame: PageFrame): Promise<string | null> {
+  if (request.headers['if-none-match'] === undefined) return null;
+  const { statistics } = await ask<{ statistics: { watermark: string } }>('freshness', { period: view.period });
+  const etag = etagOf(request.url, frame.stylesheet, statistics.watermark);
+  return isKnown(request, etag) ? etag : null;
 }
 
 function serveAsset(scope: FastifyInstance, { path, type, content }: Asset, rate: RateLimiter): void {
@@ -83,30 +117,4 @@ function serveAsset(scope: FastifyInstance, { path, type, content }: Asset, rate
     rate.takeByAddress(request.ip);
     return reply.headers({ 'cache-control': IMMUTABLE, 'content-type': type }).send(content);
   });
-}
-
-// eslint-disable-next-line max-params -- fastify's error handler, and what it needs
-function sendError(
-  { log }: DashboardParts,
-  frame: PageFrame,
-  error: unknown,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): FastifyReply {
-  const { code } = maskError(error, request.id);
-  request.state.outcome.code = code;
-  if (code === 'INTERNAL') log.error({ requestId: request.id, err: error }, 'a page of the dashboard failed');
-  const now = Date.now();
-  const language = chooseLanguage(request.query as RawQuery);
-  const view = createView({ language, period: latestPublishedMonth(now), isPeriodGiven: false }, request.id, now);
-  const isExact = error instanceof GuardError && error.message !== ERRORS[code].en;
-  const page = buildErrorPage(view, '/dashboard', code, isExact ? error.message : null);
-  return reply
-    .code(ERRORS[code].status)
-    .headers({
-      'content-type': HTML,
-      'cache-control': 'no-store',
-      ...(error instanceof GuardError ? error.headers : {}),
-    })
-    .send(renderLayout(view, page, frame));
 }

@@ -1,41 +1,53 @@
-// Sends a page or a download, or says that the reader has it already. Called by the dashboard's routes.
+// Sends a page or a download with what lets the reader keep it, or says that the reader has it already. Called by the
+// dashboard's routes.
 import { createHash } from 'node:crypto';
+import type { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { chooseEncoding, compress } from '../http/acceptEncoding';
+import { addVary } from '../http/addVary';
 
-export interface Freshness {
-  readonly type: string;
-  /** Until when events are counted in it; null: not said, so that no answer is kept. */
-  readonly asOf: string | null;
-  /** Of what made it. */
-  readonly version: string;
-}
-
+/** For as long a copy is shown without asking; then a question with the ETag costs one small read. */
 const KEPT_SECONDS = 60;
-const MINUTE_MS = KEPT_SECONDS * 1_000;
+const COMPRESSED_ABOVE = 1_000;
 
-/** The figures of a minute are one edition: published ones do not change within it, and no more is said of the time. */
-export function etagOf(url: string, { asOf, version }: Freshness): string | null {
-  if (asOf === null) return null;
-  const minute = Math.floor(Date.parse(asOf) / MINUTE_MS);
+/** `watermark` changes with the figures; null: the answer is not to be kept. `version`: of what makes the answer. */
+export function etagOf(url: string, version: string, watermark: string | null): string | null {
+  if (watermark === null) return null;
   const hash = createHash('sha256')
-    .update(JSON.stringify([url, version, minute]))
+    .update(JSON.stringify([url, version, watermark]))
     .digest('base64url');
   return `W/"${hash.slice(0, 22)}"`;
 }
 
-export function sendFresh(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  freshness: Freshness,
-  body: string | NodeJS.ReadableStream,
-): FastifyReply {
-  const etag = etagOf(request.url, freshness);
-  if (etag === null) return reply.header('content-type', freshness.type).send(body);
-  reply.headers({ etag, 'cache-control': `public, max-age=${KEPT_SECONDS}` });
-  if (isKnown(request.headers['if-none-match'], etag)) return reply.code(304).send();
-  return reply.header('content-type', freshness.type).send(body);
+export function isKnown({ headers }: FastifyRequest, etag: string | null): boolean {
+  const known = headers['if-none-match'];
+  return etag !== null && known !== undefined && known.split(',').some((each) => each.trim() === etag);
 }
 
-function isKnown(header: string | undefined, etag: string): boolean {
-  return header !== undefined && header.split(',').some((each) => each.trim() === etag || each.trim() === '*');
+export function sendNotModified(reply: FastifyReply, etag: string | null): FastifyReply {
+  return keep(reply, etag).code(304).send();
+}
+
+export interface Fresh {
+  readonly type: string;
+  readonly etag: string | null;
+  readonly body: string | Readable;
+}
+
+export async function sendFresh(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { type, etag, body }: Fresh,
+): Promise<FastifyReply> {
+  keep(reply, etag).header('content-type', type);
+  // A table leaves as its rows arrive.
+  if (typeof body !== 'string') return reply.send(body);
+  addVary(reply, 'Accept-Encoding');
+  const encoding = body.length > COMPRESSED_ABOVE ? chooseEncoding(request.headers['accept-encoding']) : null;
+  if (encoding === null) return reply.send(body);
+  return reply.header('content-encoding', encoding).send(await compress(body, encoding));
+}
+
+function keep(reply: FastifyReply, etag: string | null): FastifyReply {
+  return etag === null ? reply : reply.headers({ etag, 'cache-control': `public, max-age=${KEPT_SECONDS}` });
 }

@@ -62,7 +62,8 @@ const newReport = () => ({
 const response = () => ({ finding: 'SERVICE_IMPROVED', body: 'Lampu telah diganti.' });
 const change = ({ reportId, expectedVersion }: Made) => ({ reportId, expectedVersion });
 
-const TWO_PERIODS = { period: { year: 2026, month: 10 }, previous: { year: 2026, month: 9 } };
+const MONTH = { period: { year: 2026, month: 10 } };
+const OF_MONTH = { ...MONTH, year: 2026 };
 
 type Run = () => Promise<{
   readonly token: Token;
@@ -133,11 +134,20 @@ const RUNS: Readonly<Record<string, Run>> = {
   },
   'dashboard/actionPlanProgress': async () => ({ token: null, variables: { year: (await findPlan()).year } }),
   'dashboard/agencyFigures': async () => ({ token: stack.tokens.asAnalyst() }),
-  'dashboard/breakdown': async () => ({ token: null, variables: TWO_PERIODS }),
+  'dashboard/breakdown': async () => ({ token: null, variables: MONTH }),
+  'dashboard/freshness': async () => ({ token: null, variables: MONTH }),
+  'dashboard/institutionFigures': async () => ({ token: null, variables: { ...OF_MONTH, code: SURABAYA.code } }),
+  'dashboard/institutionTable': async () => ({
+    token: null,
+    variables: { ...MONTH, measure: 'FOLLOW_UP_RATE', order: 'LOWEST_FIRST', ranked: FULL_PAGE },
+  }),
+  'dashboard/measureDefinitions': async () => ({ token: null, variables: MONTH }),
   'dashboard/nationalOverview': async () => ({
     token: null,
-    variables: { ...TWO_PERIODS, year: { year: 2026 }, yearBefore: { year: 2025 } },
+    variables: { ...MONTH, year: { year: 2026 }, yearBefore: { year: 2025 } },
   }),
+  'dashboard/provinceFigures': async () => ({ token: null, variables: { ...OF_MONTH, code: '35' } }),
+  'dashboard/topicFigures': async () => ({ token: null, variables: { ...OF_MONTH, code: 'KESEHATAN' } }),
   'dashboard/nationalFigures': async () => ({ token: null }),
   'agency-system/ownPerformance': async () => ({ token: agency }),
   'dashboard/ownAgencyFigures': async () => ({ token: stack.tokens.asInstitutionAdmin(SURABAYA.code) }),

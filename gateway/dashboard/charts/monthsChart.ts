@@ -1,6 +1,7 @@
 // Reports received (bars) and closed (a line) by month. Widths are in percent and letters in pixels, so that the chart
 // fits any screen and can be read on each.
 import type { MonthNode } from '../data/answers';
+import type { Period } from '../data/period';
 import { html, type Html } from '../html';
 import type { View } from '../view';
 import { percentAt, roundSteps } from './scale';
@@ -15,8 +16,8 @@ interface Frame {
   heightOf(value: number): number;
 }
 
-/** `chosen` begins the month that is marked. */
-export function renderMonthsChart(view: View, months: readonly MonthNode[], chosen: string | null): Html {
+/** The months of `chosen` are marked. What is protected is a gap. */
+export function renderMonthsChart(view: View, months: readonly MonthNode[], chosen: Period): Html {
   const { text, format } = view;
   const steps = roundSteps(
     Math.max(...months.flatMap(({ figures }) => [figures.received.value ?? 0, figures.closed.value ?? 0])),
@@ -28,7 +29,8 @@ export function renderMonthsChart(view: View, months: readonly MonthNode[], chos
     heightOf: (value) => BOTTOM - (value / highest) * (BOTTOM - TOP),
   };
   const [first, last] = [months[0], months.at(-1)];
-  const said = (value: number | null | undefined): string => format.number(value ?? 0);
+  const said = (value: number | null | undefined): string =>
+    value == null ? text.cell.suppressed : format.number(value);
   const monthOf = (month: MonthNode | undefined): string => (month === undefined ? '' : format.month(month.from));
   return html`<div class="chart">
     <ul class="legend" aria-hidden="true">
@@ -61,11 +63,19 @@ function renderGrid({ format }: View, { steps, heightOf }: Frame): Html[] {
 }
 
 // eslint-disable-next-line max-params -- a bar stands where a frame, a month and its place meet
-function renderBar(view: View, frame: Frame, { from, figures }: MonthNode, at: number, chosen: string | null): Html {
+function renderBar(view: View, frame: Frame, { from, figures }: MonthNode, at: number, chosen: Period): Html {
   const y = frame.heightOf(figures.received.value ?? 0);
+  const isProtected = figures.received.value === null;
   const [x, width] = [percentAt((at + 0.2) / frame.count), percentAt(0.6 / frame.count)];
-  const isChosen = from === chosen;
-  return html`<rect
+  const isChosen = from >= chosen.firstDay && from <= chosen.lastDay;
+  const label = html`<text
+    class="axis"
+    text-anchor="middle"
+    x="${percentAt((at + 0.5) / frame.count)}"
+    y="${BOTTOM - 6}"
+    >${view.text.cell.suppressedShort}</text
+  >`;
+  return html`${isProtected ? label : null}<rect
       class="bar${isChosen ? ' chosen' : ''}"
       x="${x}"
       width="${width}"
@@ -74,7 +84,7 @@ function renderBar(view: View, frame: Frame, { from, figures }: MonthNode, at: n
       rx="2"
     />
     <text
-      class="axis${isChosen ? ' chosen' : ''}"
+      class="axis month${isChosen ? ' chosen' : ''}${(frame.count - at) % 2 === 0 ? ' even' : ''}"
       text-anchor="middle"
       x="${percentAt((at + 0.5) / frame.count)}"
       y="${HEIGHT - 8}"
@@ -86,11 +96,15 @@ function renderBar(view: View, frame: Frame, { from, figures }: MonthNode, at: n
 function renderLine({ count, heightOf }: Frame, months: readonly MonthNode[]): Html[] {
   const points = months.map(({ figures }, at) => ({
     x: percentAt((at + 0.5) / count),
-    y: heightOf(figures.closed.value ?? 0).toFixed(1),
+    y: figures.closed.value === null ? null : heightOf(figures.closed.value).toFixed(1),
   }));
   const lines = points.slice(1).map((to, at) => {
-    const from = points[at] ?? to;
+    const from = points[at];
+    if (from === undefined || from.y === null || to.y === null) return html``;
     return html`<line class="trend" x1="${from.x}" y1="${from.y}" x2="${to.x}" y2="${to.y}" />`;
   });
-  return [...lines, ...points.map(({ x, y }) => html`<circle class="trend" cx="${x}" cy="${y}" r="3.5" />`)];
+  const dots = points.map(({ x, y }) =>
+    y === null ? html`` : html`<circle class="trend" cx="${x}" cy="${y}" r="3.5" />`,
+  );
+  return [...lines, ...dots];
 }

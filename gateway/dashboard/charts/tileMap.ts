@@ -7,8 +7,10 @@ import { ROW_COUNT, TILE_PLACES, type TilePlace } from './tilePlaces';
 const SIZE = 100;
 const GAP = 6;
 
+export type MapMeasure = 'followUpRate' | 'resolutionRate' | 'firstResponseOnTimeRate' | 'received';
+
 export interface TileMap {
-  readonly measure: 'followUpRate' | 'resolutionRate' | 'firstResponseOnTimeRate' | 'received';
+  readonly measure: MapMeasure;
   readonly provinces: readonly AreaNode[];
 }
 

@@ -14,35 +14,89 @@ export interface Coverage {
   readonly from: string;
   /** Null: nothing of the period is published yet. */
   readonly until: string | null;
+  /** Every event up to it is counted. */
   readonly asOf: string | null;
   readonly lagSeconds: number | null;
 }
 
-export type CountName = 'received' | 'verified' | 'followedUp' | 'responded' | 'closed' | 'reopened' | 'returned';
-export type StockName = 'open' | 'overdue';
-export type RateName = 'followUpRate' | 'resolutionRate' | 'firstResponseOnTimeRate' | 'resolveOnTimeRate';
-export type MeasureName = CountName | StockName | RateName;
+export type CountName = 'received' | 'closed' | 'open' | 'overdue';
+export type RateName =
+  'followUpRate' | 'resolutionRate' | 'firstResponseOnTimeRate' | 'resolveOnTimeRate' | 'returnedRate' | 'reopenRate';
+export type MeasureName = CountName | RateName;
 
-export type NationalFigures = Readonly<Record<CountName | StockName, Count> & Record<RateName, Rate>>;
 /** What is published of a province, a topic or an institution. */
 export type MemberFigures = Readonly<Record<'received' | 'closed', Count> & Record<RateName, Rate>>;
+export type NationalFigures = MemberFigures & Readonly<Record<'open' | 'overdue', Count>>;
 
 export interface MonthNode {
   readonly from: string;
-  readonly figures: Readonly<Record<'received' | 'closed' | 'open', Count> & Record<'followUpRate', Rate>>;
+  readonly until: string | null;
+  readonly figures: Readonly<Record<'received' | 'closed', Count>> & {
+    readonly open?: Count;
+    readonly followUpRate?: Rate;
+  };
 }
+
+/** Of one province, topic or institution, beside the period before. */
+export interface MemberStatistics extends Coverage {
+  readonly figures: MemberFigures;
+  readonly previous: { readonly figures: MemberFigures };
+}
+
+export interface Place {
+  readonly code: string;
+  readonly name: string;
+}
+
+export type TimeZone = 'WIB' | 'WITA' | 'WIT';
 
 export interface AreaNode {
   /** Null: the reports that name no area. */
-  readonly area: { readonly code: string; readonly name: string } | null;
+  readonly area: Place | null;
   readonly figures: MemberFigures;
 }
 
 export interface CategoryNode {
-  readonly category: { readonly code: string; readonly name: string };
+  readonly category: Place;
   readonly figures: MemberFigures;
+}
+
+export interface AgencyPlace extends Place {
+  readonly kind: AgencyKind;
+}
+
+export interface AgencyNode {
+  readonly agency: AgencyPlace;
+  readonly figures: MemberFigures;
+}
+
+export const AGENCY_KINDS = [
+  'MINISTRY',
+  'INSTITUTION',
+  'PROVINCE',
+  'REGENCY',
+  'CITY',
+  'STATE_ENTERPRISE',
+  'STATE_UNIVERSITY',
+  'MISSION',
+] as const;
+export type AgencyKind = (typeof AGENCY_KINDS)[number];
+
+export interface RankingEntry {
+  readonly rank: number;
+  readonly agency: AgencyPlace;
+  readonly value: number;
+  readonly n: number;
+}
+
+export interface Ranking {
+  readonly minimumN: number;
+  readonly rankedCount: number;
+  readonly notRankedCount: number;
+  readonly entries: readonly RankingEntry[];
 }
 
 export interface List<T> {
   readonly nodes: readonly T[];
+  readonly pageInfo?: { readonly hasNextPage: boolean; readonly endCursor: string | null };
 }

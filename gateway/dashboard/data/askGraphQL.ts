@@ -8,7 +8,16 @@ import { isErrorCode, type ErrorCode } from '../../../schema/contract/errors';
 import { GuardError } from '../../guard/guardError';
 
 /** The files of schema/operations/dashboard that the pages ask. */
-export const OPERATIONS = ['nationalOverview', 'breakdown'] as const;
+export const OPERATIONS = [
+  'nationalOverview',
+  'breakdown',
+  'provinceFigures',
+  'topicFigures',
+  'institutionFigures',
+  'institutionTable',
+  'measureDefinitions',
+  'freshness',
+] as const;
 export type OperationName = (typeof OPERATIONS)[number];
 
 /** @throws CodedError, GuardError with the answer's code */

@@ -1,8 +1,7 @@
 // Numbers, days and instants as people of the language write them. Called by the dashboard's pages, sections and charts.
-import type { Language } from '../text/texts';
-import type { Period } from './period';
-
-export type TimeZone = 'WIB' | 'WITA' | 'WIT';
+import { TEXTS, type Language } from '../text/texts';
+import type { TimeZone } from './answers';
+import { formatPeriod, weekOf, type Period } from './period';
 
 const LOCALES: Readonly<Record<Language, string>> = { id: 'id-ID', en: 'en-GB' };
 const ZONES: Readonly<Record<TimeZone, string>> = { WIB: 'Asia/Jakarta', WITA: 'Asia/Makassar', WIT: 'Asia/Jayapura' };
@@ -36,12 +35,13 @@ const known = new Map<Language, Format>();
 
 /** Making an Intl object takes longer than a page does. */
 export function formatFor(language: Language): Format {
-  const format = known.get(language) ?? createFormat(LOCALES[language]);
+  const format = known.get(language) ?? createFormat(language);
   known.set(language, format);
   return format;
 }
 
-function createFormat(locale: string): Format {
+function createFormat(language: Language): Format {
+  const locale = LOCALES[language];
   const number = new Intl.NumberFormat(locale);
   const change = new Intl.NumberFormat(locale, { signDisplay: 'exceptZero', maximumFractionDigits: 1 });
   const decimal = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
@@ -58,6 +58,14 @@ function createFormat(locale: string): Format {
   const times = inZone({ timeStyle: 'short' });
   const show = (formats: typeof instants, iso: string, zone: TimeZone): string =>
     `${formats.get(zone)?.format(new Date(iso))} ${zone}`;
+  const showPeriod = (period: Period): string => {
+    const { kind, firstDay } = period;
+    if (kind === 'month') return month.format(new Date(firstDay));
+    if (kind === 'day') return day.format(new Date(firstDay));
+    if (kind === 'quarter') return TEXTS[language].period.quarter(formatPeriod(period).slice(6), firstDay.slice(0, 4));
+    const { year, week } = weekOf(firstDay);
+    return kind === 'week' ? TEXTS[language].period.week(String(week), String(year)) : firstDay.slice(0, 4);
+  };
   return {
     number: (value) => number.format(value),
     change: (value) => change.format(value),
@@ -68,8 +76,7 @@ function createFormat(locale: string): Format {
     day: (text) => day.format(new Date(text)),
     instant: (iso, zone = 'WIB') => show(instants, iso, zone),
     time: (iso, zone) => show(times, iso, zone),
-    period: (period) =>
-      period.month === null ? String(period.year) : month.format(Date.UTC(period.year, period.month - 1)),
+    period: (period) => showPeriod(period),
     month: (text) => month.format(new Date(text)),
     shortMonth: (text) => shortMonth.format(new Date(text)),
   };

@@ -14,6 +14,7 @@ export function buildErrorPage(view: View, path: string, code: ErrorCode, messag
     path,
     title: text.faults.title,
     coverage: null,
+    watermark: null,
     hasPeriod: false,
     body: html`<section class="panel fault">
       <p class="lead">${message ?? own}</p>

@@ -1,6 +1,6 @@
 // The frame of every page: head, navigation, period, freshness, footer. Called by the pages.
-import { formatPeriod, recentMonths } from '../data/period';
-import type { Coverage } from '../data/answers';
+import { formatPeriod, recentPeriods, type Period } from '../data/period';
+import type { Coverage, TimeZone } from '../data/answers';
 import { html, type Html } from '../html';
 import type { View } from '../view';
 
@@ -11,6 +11,12 @@ export interface Page {
   /** What of the address a change of period or language keeps. */
   readonly kept?: Readonly<Record<string, string>>;
   readonly coverage: Coverage | null;
+  /** Changes with the figures; null where the page is not to be kept. */
+  readonly watermark: string | null;
+  /** Of the place that the page is about. */
+  readonly zone?: TimeZone;
+  /** Above the heading. */
+  readonly before?: Html;
   readonly hasPeriod: boolean;
   readonly lead?: string;
   readonly body: Html;
@@ -24,10 +30,12 @@ export interface PageFrame {
 const MENU = [
   ['start', '/dashboard'],
   ['provinces', '/dashboard/provinces'],
+  ['institutions', '/dashboard/institutions'],
   ['categories', '/dashboard/categories'],
   ['definitions', '/dashboard/definitions'],
 ] as const;
 const MONTHS_OFFERED = 24;
+const QUARTERS_OFFERED = 8;
 const YEARS_OFFERED = 5;
 
 export function renderLayout(view: View, page: Page, frame: PageFrame): string {
@@ -44,11 +52,12 @@ export function renderLayout(view: View, page: Page, frame: PageFrame): string {
       <a class="skip" href="#content">${text.skip}</a>
       ${renderHeader(view, page)}
       <main id="content" tabindex="-1">
+        ${page.before ?? null}
         <div class="heading">
           <div>
             <h1>${page.title}</h1>
             ${page.lead === undefined ? null : html`<p class="lead">${page.lead}</p>`}
-            ${page.hasPeriod ? renderFreshness(view, page.coverage) : null}
+            ${page.hasPeriod ? renderFreshness(view, page) : null}
           </div>
           ${page.hasPeriod ? renderPeriodForm(view, page) : null}
         </div>
@@ -96,21 +105,25 @@ function renderHeader(view: View, { path, kept }: Page): Html {
   </header>`;
 }
 
-function renderFreshness({ text, format }: View, coverage: Coverage | null): Html {
+function renderFreshness({ text, format }: View, { coverage, zone = 'WIB' }: Page): Html {
   if (coverage?.asOf == null) return html`<p class="fresh">${text.fresh.none}</p>`;
   const lag = coverage.lagSeconds === null ? null : html` · ${text.fresh.lag(format.number(coverage.lagSeconds))}`;
   return html`<p class="fresh">
-    <time datetime="${coverage.asOf}">${text.fresh.asOf(format.instant(coverage.asOf))}</time>${lag}
+    <time datetime="${coverage.asOf}"
+      >${text.fresh.asOf(format.instant(coverage.asOf))}${zone === 'WIB' ? null : ` (${format.time(coverage.asOf, zone)})`}</time
+    >${lag}
   </p>`;
 }
 
 function renderPeriodForm({ text, format, query, nowMs }: View, { path, kept = {} }: Page): Html {
   const chosen = formatPeriod(query.period);
-  const months = recentMonths(nowMs, MONTHS_OFFERED);
-  const newest = months[0]?.year ?? query.period.year;
-  const years = Array.from({ length: YEARS_OFFERED }, (_, ago) => ({ year: newest - ago, month: null }));
-  const isOffered = [...months, ...years].some((period) => formatPeriod(period) === chosen);
-  const option = (period: typeof query.period): Html => {
+  const groups = [
+    { label: text.period.months, periods: recentPeriods('month', nowMs, MONTHS_OFFERED) },
+    { label: text.period.quarters, periods: recentPeriods('quarter', nowMs, QUARTERS_OFFERED) },
+    { label: text.period.years, periods: recentPeriods('year', nowMs, YEARS_OFFERED) },
+  ];
+  const isOffered = groups.some(({ periods }) => periods.some((period) => formatPeriod(period) === chosen));
+  const option = (period: Period): Html => {
     const value = formatPeriod(period);
     return html`<option value="${value}" ${value === chosen ? html` selected` : null}>
       ${format.period(period)}
@@ -121,8 +134,7 @@ function renderPeriodForm({ text, format, query, nowMs }: View, { path, kept = {
     <label for="period">${text.period.label}</label>
     <select id="period" name="period">
       ${isOffered ? null : option(query.period)}
-      <optgroup label="${text.period.months}">${months.map(option)}</optgroup>
-      <optgroup label="${text.period.years}">${years.map(option)}</optgroup>
+      ${groups.map(({ label, periods }) => html`<optgroup label="${label}">${periods.map(option)}</optgroup>`)}
     </select>
     ${Object.entries(hidden).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)}
     <button>${text.period.show}</button>

@@ -1,4 +1,5 @@
 // A table as HTML with its downloads, alone or folded under a chart. Called by the sections and pages.
+import type { RawQuery } from '../data/pageQuery';
 import { html, type Html } from '../html';
 import type { Column, Table } from '../tables/table';
 import type { View } from '../view';
@@ -9,6 +10,8 @@ export interface TableOptions<Row> {
   readonly href?: (row: Row) => string | null;
   /** Columns that only downloads have. */
   readonly hidden?: readonly string[];
+  /** What the addresses of its downloads say beyond language and period. */
+  readonly more?: RawQuery;
 }
 
 export function renderTable<Row>(
@@ -41,7 +44,7 @@ export function renderTable<Row>(
         </tbody>
       </table>
     </div>
-    ${renderDownloads(view, table)}`;
+    ${renderDownloads(view, table, options.more ?? {})}`;
 }
 
 /** Under a chart: the same numbers, for those who want to read or hear them. */
@@ -61,6 +64,10 @@ export function renderFoldedTable<Row>(
 function renderCell<Row>(view: View, column: Column<Row>, row: Row, at: number, options: TableOptions<Row>): Html {
   if (column.kind === 'text') return renderText(view, column.text(row), at === 0, options.href?.(row) ?? null);
   if (column.kind === 'count') return html`<td class="number">${showCount(view, column.count(row))}</td>`;
+  if (column.kind === 'number' || column.kind === 'share') {
+    const { number, percent } = view.format;
+    return html`<td class="number">${(column.kind === 'number' ? number : percent)(column.number(row))}</td>`;
+  }
   const rate = column.rate(row);
   const sample = showSample(view, rate);
   return html`<td class="number">
@@ -69,17 +76,17 @@ function renderCell<Row>(view: View, column: Column<Row>, row: Row, at: number, 
 }
 
 function renderText({ text }: View, given: string | null, isFirst: boolean, href: string | null): Html {
-  const shown = given ?? text.table.nowhere;
+  const shown = given ?? (isFirst ? text.table.nowhere : text.cell.none);
   const content = isFirst && href !== null ? html`<a href="${href}">${shown}</a>` : shown;
   return isFirst ? html`<th scope="row">${content}</th>` : html`<td>${content}</td>`;
 }
 
-function renderDownloads<Row>({ text, link }: View, { name, title }: Table<Row>): Html {
+function renderDownloads<Row>({ text, link }: View, { name, title }: Table<Row>, more: RawQuery): Html {
   const path = `/dashboard/tables/${name}`;
   return html`<ul class="downloads" aria-label="${text.table.download(title)}">
-    <li><a href="${link(`${path}.csv`)}">${text.table.csv}</a></li>
-    <li><a href="${link(`${path}.csv`, { bom: 1 })}">${text.table.csvBom}</a></li>
-    <li><a href="${link(`${path}.json`)}">${text.table.json}</a></li>
+    <li><a href="${link(`${path}.csv`, more)}">${text.table.csv}</a></li>
+    <li><a href="${link(`${path}.csv`, { ...more, bom: 1 })}">${text.table.csvBom}</a></li>
+    <li><a href="${link(`${path}.json`, more)}">${text.table.json}</a></li>
     <li><a href="${link(`${path}.columns.csv`)}">${text.table.columns}</a></li>
   </ul>`;
 }

@@ -1,44 +1,40 @@
-// The figures that a reader wants first, each against the period before and with the line of its months.
+// The figures that a reader wants first, each against the period before, and where they are known with the line of its
+// months and the peers' median.
 import { renderSparkline } from '../charts/sparkline';
-import type { Count, MeasureName, MonthNode, NationalFigures, RateName, StockName, CountName } from '../data/answers';
+import type { Count, CountName, MeasureName, MonthNode, Rate, RateName } from '../data/answers';
 import { html, type Html } from '../html';
 import type { View } from '../view';
 import { showCount, showRate, showSample } from './cells';
 
+type Figures = Readonly<Partial<Record<CountName, Count>> & Record<RateName, Rate>>;
+
 export interface KeyFigures {
-  readonly current: NationalFigures;
+  readonly current: Figures;
   /** Null while the period runs: part of a month does not compare with a whole one. */
-  readonly previous: NationalFigures | null;
+  readonly previous: Figures | null;
   readonly months: readonly MonthNode[];
+  /** A sentence about the peers, by measure. */
+  readonly peers?: ReadonlyMap<MeasureName, string>;
 }
 
-/** Is more better, worse, or neither? */
+/** Is more better, worse, or neither? Of shares it is better. */
 type Direction = 'good' | 'bad' | 'neutral';
 
-const COUNTS: readonly [CountName | StockName, Direction][] = [
+const COUNTS: readonly [CountName, Direction][] = [
   ['received', 'neutral'],
   ['closed', 'good'],
   ['open', 'bad'],
 ];
 const RATES: readonly RateName[] = ['followUpRate', 'firstResponseOnTimeRate', 'resolveOnTimeRate'];
+/** Instead of the backlog, which is published of the nation only. */
+const MEMBER_RATES: readonly RateName[] = ['resolutionRate', ...RATES];
 
-export function renderKeyFigures(view: View, { current, previous, months }: KeyFigures): Html {
-  const counts = COUNTS.map(([name, direction]) =>
-    renderCard(view, name, {
-      value: showCount(view, current[name]),
-      sample: null,
-      change: describeCountChange(view, current[name], previous?.[name] ?? null, direction),
-      line: lineOf(months, name),
-    }),
+export function renderKeyFigures(view: View, figures: KeyFigures): Html {
+  const { current } = figures;
+  const counts = COUNTS.filter(([name]) => current[name] !== undefined).map(([name, direction]) =>
+    renderCount(view, figures, name, direction),
   );
-  const rates = RATES.map((name) =>
-    renderCard(view, name, {
-      value: showRate(view, current[name]),
-      sample: showSample(view, current[name]),
-      change: describeRateChange(view, current[name], previous?.[name] ?? null),
-      line: lineOf(months, name),
-    }),
-  );
+  const rates = (current.open === undefined ? MEMBER_RATES : RATES).map((name) => renderRate(view, figures, name));
   return html`<section aria-labelledby="key-figures">
     <h2 id="key-figures" class="spoken">${view.text.start.keyFigures}</h2>
     <ul class="cards">
@@ -47,27 +43,42 @@ export function renderKeyFigures(view: View, { current, previous, months }: KeyF
   </section>`;
 }
 
-interface Card {
-  readonly value: Html;
-  readonly sample: string | null;
-  readonly change: Html;
-  readonly line: readonly (number | null)[] | null;
+function renderCount(
+  view: View,
+  { current, previous, months }: KeyFigures,
+  name: CountName,
+  direction: Direction,
+): Html {
+  const [now, before] = [current[name] as Count, previous?.[name] ?? null];
+  const line = months.map(({ figures }) => (name === 'overdue' ? null : (figures[name]?.value ?? null)));
+  const change = describeCountChange(view, now, before, direction);
+  return renderCard(view, name, { value: showCount(view, now), notes: [], change, line });
 }
 
-function renderCard({ text }: View, name: MeasureName, { value, sample, change, line }: Card): Html {
+function renderRate(view: View, { current, previous, months, peers }: KeyFigures, name: RateName): Html {
+  const now = current[name];
+  return renderCard(view, name, {
+    value: showRate(view, now),
+    notes: [showSample(view, now), peers?.get(name) ?? null],
+    change: describeRateChange(view, now, previous?.[name] ?? null),
+    line: name === 'followUpRate' ? months.map(({ figures }) => figures.followUpRate?.value ?? null) : [],
+  });
+}
+
+interface Card {
+  readonly value: Html;
+  readonly notes: readonly (string | null)[];
+  readonly change: Html;
+  readonly line: readonly (number | null)[];
+}
+
+function renderCard({ text }: View, name: MeasureName, { value, notes, change, line }: Card): Html {
   return html`<li class="card">
     <h3>${text.measures[name].name}</h3>
     <p class="value">${value}</p>
     <p class="change">${change}</p>
-    ${sample === null ? null : html`<p class="sample">${sample}</p>`} ${line === null ? null : renderSparkline(line)}
+    ${notes.map((note) => (note === null ? null : html`<p class="sample">${note}</p>`))} ${renderSparkline(line)}
   </li>`;
-}
-
-function lineOf(months: readonly MonthNode[], name: MeasureName): (number | null)[] | null {
-  if (name === 'received' || name === 'closed' || name === 'open' || name === 'followUpRate') {
-    return months.map(({ figures }) => figures[name].value);
-  }
-  return null;
 }
 
 function describeCountChange(view: View, now: Count, before: Count | null, direction: Direction): Html {
@@ -75,7 +86,7 @@ function describeCountChange(view: View, now: Count, before: Count | null, direc
   if (now.value === null || before === null || before.value === null) return html`${text.change.none}`;
   const by = before.value === 0 ? null : now.value / before.value - 1;
   const size = by === null ? format.change(now.value - before.value) : format.percent(Math.abs(by));
-  return describeChange(view, now.value - before.value, size, format.number(before.value), direction);
+  return describeChange(view, { by: now.value - before.value, size, before: format.number(before.value), direction });
 }
 
 function describeRateChange(view: View, now: Count, before: Count | null): Html {
@@ -83,11 +94,18 @@ function describeRateChange(view: View, now: Count, before: Count | null): Html 
   if (now.value === null || before === null || before.value === null) return html`${text.change.none}`;
   const points = (now.value - before.value) * 100;
   const size = text.change.points(format.decimal(Math.abs(points)));
-  return describeChange(view, Math.abs(points) < 0.05 ? 0 : points, size, format.percent(before.value), 'good');
+  const by = Math.abs(points) < 0.05 ? 0 : points;
+  return describeChange(view, { by, size, before: format.percent(before.value), direction: 'good' });
 }
 
-// eslint-disable-next-line max-params -- all of them end up in one sentence
-function describeChange({ text }: View, by: number, size: string, before: string, direction: Direction): Html {
+interface Change {
+  readonly by: number;
+  readonly size: string;
+  readonly before: string;
+  readonly direction: Direction;
+}
+
+function describeChange({ text }: View, { by, size, before, direction }: Change): Html {
   if (by === 0) return html`${text.change.same}`;
   const isGood = by > 0 === (direction === 'good');
   const tone = direction === 'neutral' ? 'neutral' : isGood ? 'good' : 'bad';

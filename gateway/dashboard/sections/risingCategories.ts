@@ -1,14 +1,12 @@
 // Topics that grew most against the period before, none of them from a handful of reports.
-import type { CategoryNode, Count } from '../data/answers';
+import type { TopicBefore } from '../data/breakdown';
+import type { CategoryNode } from '../data/answers';
 import { html, type Html } from '../html';
 import type { View } from '../view';
 
 export interface CategoryComparison {
   readonly current: readonly CategoryNode[];
-  readonly previous: readonly {
-    readonly category: { readonly code: string };
-    readonly figures: { readonly received: Count };
-  }[];
+  readonly previous: readonly TopicBefore[];
 }
 
 /** Below it a handful more looks like a wave. */

@@ -12,6 +12,8 @@ interface Described {
 export type Column<Row> = Described &
   (
     | { readonly kind: 'text'; readonly text: (row: Row) => string | null }
+    | { readonly kind: 'number'; readonly number: (row: Row) => number }
+    | { readonly kind: 'share'; readonly number: (row: Row) => number }
     | { readonly kind: 'count'; readonly count: (row: Row) => Count }
     | { readonly kind: 'rate'; readonly rate: (row: Row) => Rate }
   );
@@ -27,6 +29,15 @@ type TextColumnName = keyof Texts['columns'];
 
 export function textColumn<Row>(texts: Texts, name: TextColumnName, text: (row: Row) => string | null): Column<Row> {
   return { kind: 'text', key: toKey(name), ...texts.columns[name], text };
+}
+
+export function numberColumn<Row>(texts: Texts, name: TextColumnName, number: (row: Row) => number): Column<Row> {
+  return { kind: 'number', key: toKey(name), ...texts.columns[name], number };
+}
+
+/** A share without its numerator. */
+export function shareColumn<Row>(texts: Texts, name: TextColumnName, number: (row: Row) => number): Column<Row> {
+  return { kind: 'share', key: toKey(name), ...texts.columns[name], number };
 }
 
 export function countColumn<Row>(texts: Texts, name: MeasureName, count: (row: Row) => Count): Column<Row> {

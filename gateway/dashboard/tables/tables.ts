@@ -1,7 +1,19 @@
 // The tables of the dashboard. Called by the sections that show them and by the downloads.
-import type { AreaNode, CategoryNode, MemberFigures, MonthNode } from '../data/answers';
+import type {
+  AgencyNode,
+  AreaNode,
+  CategoryNode,
+  Count,
+  MemberFigures,
+  MonthNode,
+  RankingEntry,
+  Rate,
+} from '../data/answers';
 import type { Texts } from '../text/texts';
-import { countColumn, rateColumn, textColumn, type Column, type Table } from './table';
+import { countColumn, numberColumn, rateColumn, shareColumn, textColumn, type Column, type Table } from './table';
+
+const NO_COUNT: Count = { value: null, isSuppressed: false };
+const NO_RATE: Rate = { ...NO_COUNT, numerator: null, denominator: null };
 
 export function monthsTable(texts: Texts): Table<MonthNode> {
   return {
@@ -11,8 +23,41 @@ export function monthsTable(texts: Texts): Table<MonthNode> {
       textColumn(texts, 'month', ({ from }) => from.slice(0, 7)),
       countColumn(texts, 'received', ({ figures }) => figures.received),
       countColumn(texts, 'closed', ({ figures }) => figures.closed),
-      countColumn(texts, 'open', ({ figures }) => figures.open),
-      rateColumn(texts, 'followUpRate', ({ figures }) => figures.followUpRate),
+      countColumn(texts, 'open', ({ figures }) => figures.open ?? NO_COUNT),
+      rateColumn(texts, 'followUpRate', ({ figures }) => figures.followUpRate ?? NO_RATE),
+    ],
+  };
+}
+
+/** Of a province, a topic or an institution: their backlog is not published. */
+export function memberMonthsTable(texts: Texts, name: string, title: string): Table<MonthNode> {
+  const columns = monthsTable(texts).columns.filter(({ key }) => ['month', 'received', 'closed'].includes(key));
+  return { name, title, columns };
+}
+
+export function rankingTable(texts: Texts): Table<RankingEntry> {
+  return {
+    name: 'ranking',
+    title: texts.ranking.title,
+    columns: [
+      textColumn(texts, 'institution', ({ agency }) => agency.name),
+      textColumn(texts, 'institutionCode', ({ agency }) => agency.code),
+      textColumn(texts, 'institutionKind', ({ agency }) => texts.kinds[agency.kind]),
+      numberColumn(texts, 'rank', ({ rank }) => rank),
+      numberColumn(texts, 'sampleSize', ({ n }) => n),
+      shareColumn(texts, 'value', ({ value }) => value),
+    ],
+  };
+}
+
+export function institutionsTable(texts: Texts, name = 'institutions', title = texts.ranking.all): Table<AgencyNode> {
+  return {
+    ...{ name, title },
+    columns: [
+      textColumn(texts, 'institution', ({ agency }) => agency.name),
+      textColumn(texts, 'institutionCode', ({ agency }) => agency.code),
+      textColumn(texts, 'institutionKind', ({ agency }) => texts.kinds[agency.kind]),
+      ...memberColumns<AgencyNode>(texts),
     ],
   };
 }
@@ -22,8 +67,8 @@ export function provincesTable(texts: Texts): Table<AreaNode> {
     name: 'provinces',
     title: texts.pages.provinces,
     columns: [
-      textColumn(texts, 'provinceCode', ({ area }) => area?.code ?? null),
       textColumn(texts, 'province', ({ area }) => area?.name ?? null),
+      textColumn(texts, 'provinceCode', ({ area }) => area?.code ?? null),
       ...memberColumns<AreaNode>(texts),
     ],
   };
@@ -34,8 +79,8 @@ export function categoriesTable(texts: Texts): Table<CategoryNode> {
     name: 'categories',
     title: texts.pages.categories,
     columns: [
-      textColumn(texts, 'categoryCode', ({ category }) => category.code),
       textColumn(texts, 'category', ({ category }) => category.name),
+      textColumn(texts, 'categoryCode', ({ category }) => category.code),
       ...memberColumns<CategoryNode>(texts),
     ],
   };
@@ -49,5 +94,7 @@ function memberColumns<Row extends { readonly figures: MemberFigures }>(texts: T
     rateColumn(texts, 'resolutionRate', ({ figures }) => figures.resolutionRate),
     rateColumn(texts, 'firstResponseOnTimeRate', ({ figures }) => figures.firstResponseOnTimeRate),
     rateColumn(texts, 'resolveOnTimeRate', ({ figures }) => figures.resolveOnTimeRate),
+    rateColumn(texts, 'returnedRate', ({ figures }) => figures.returnedRate),
+    rateColumn(texts, 'reopenRate', ({ figures }) => figures.reopenRate),
   ];
 }

@@ -1,10 +1,12 @@
 // The dashboard in English; id.ts decides what there is to say.
 import type { INDONESIAN } from './id';
+import { DETAILS_EN } from './details.en';
 import { MEASURES_EN } from './measures.en';
 
 export const ENGLISH: typeof INDONESIAN = {
   code: 'en',
   measures: MEASURES_EN,
+  ...DETAILS_EN,
   site: 'National performance',
   tagline: 'Open statistics of how complaints about public services are handled',
   skip: 'Skip to content',
@@ -12,6 +14,7 @@ export const ENGLISH: typeof INDONESIAN = {
   pages: {
     start: 'Overview',
     provinces: 'Provinces',
+    institutions: 'Institutions',
     categories: 'Topics',
     definitions: 'Definitions',
   },
@@ -20,7 +23,10 @@ export const ENGLISH: typeof INDONESIAN = {
     label: 'Period',
     show: 'Show',
     months: 'Months',
+    quarters: 'Quarters',
     years: 'Years',
+    quarter: (quarter, year) => `Quarter ${quarter} of ${year}`,
+    week: (week, year) => `Week ${week} of ${year}`,
     against: (period, previous) => `${period}, compared with ${previous}`,
     running: (day) => `This period still runs (data until ${day}); changes are not computed yet.`,
   },
@@ -44,6 +50,10 @@ export const ENGLISH: typeof INDONESIAN = {
     risingNote: (n) =>
       `Root topics whose reports grew most; only those with at least ${n} reports in the period before.`,
     risingNone: 'No topic with enough reports grew in this period.',
+    help: 'Institutions that need help',
+    helpNote: (n) =>
+      `Lowest share resolved on time. Only institutions connected for the whole period with at least ${n} deadlines due.`,
+    helpAll: 'All ranks',
     risingFrom: (before, now) => `${before} to ${now} reports`,
   },
   change: {
@@ -83,7 +93,12 @@ export const ENGLISH: typeof INDONESIAN = {
     },
     category: { label: 'Topic', definition: 'Root topic, its subtopics included.' },
     categoryCode: { label: 'Topic code', definition: 'Code of the topic, such as PEKERJAAN_UMUM.' },
-    clock: { label: 'Deadline', definition: 'Sort of deadline.' },
+    institution: { label: 'Institution', definition: 'Its official name.' },
+    institutionCode: { label: 'Code', definition: 'The institution’s stable code, such as PEMKOT-3578.' },
+    institutionKind: { label: 'Kind', definition: 'What sort of institution it is.' },
+    rank: { label: 'Rank', definition: 'Rank from 1; equal values share one.' },
+    value: { label: 'Value', definition: 'The chosen measure, from 0 to 1 or more.' },
+    sampleSize: { label: 'n', definition: 'The measure’s denominator: number of cases.' },
   },
   scale: {
     legend: 'Colours',
@@ -96,6 +111,7 @@ export const ENGLISH: typeof INDONESIAN = {
       `Bars for reports received with a line for reports closed, ${first} to ${last}. In the last month ${received} were received and ${closed} closed. Every number is in the data table.`,
     mapDescription: (measure) =>
       `${measure} of each province as a number and a colour. Every number is in the data table.`,
+    rankingDescription: (measure) => `Bars: ${measure} of each institution. Every number is in the data table.`,
     onTimeDescription: 'Bars: share of the deadlines that were met on time.',
   },
   footer: {
@@ -106,7 +122,13 @@ export const ENGLISH: typeof INDONESIAN = {
   faults: {
     title: 'This page cannot be shown',
     language: 'There is no such language here. Choose lang=id or lang=en.',
-    period: 'This period is not known or has not begun. Write a year such as 2026 or a month such as 2026-10.',
+    period:
+      'This period is not known or has not begun. Write a year (2026), quarter (2026-Q3), month (2026-10), week (2026-W47) or day (2026-11-23).',
+    province: 'There is no province with this code.',
+    institution: 'There is no institution with this code.',
+    category: 'There is no root topic with this code.',
+    table: 'There is no table of this name.',
+    after: 'This page of the list is not known any more; begin at its start.',
     repeated: (name) => `The parameter “${name}” may stand there once only.`,
     choice: (name, choices) => `The parameter “${name}” has an unknown value. Choose from: ${choices.join(', ')}.`,
     code: 'Code',

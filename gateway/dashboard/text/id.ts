@@ -1,9 +1,11 @@
 // The dashboard in Indonesian. en.ts says the same in English.
+import { DETAILS_ID } from './details.id';
 import { MEASURES_ID } from './measures.id';
 
 export const INDONESIAN = {
   code: 'id',
   measures: MEASURES_ID,
+  ...DETAILS_ID,
   site: 'Kinerja Nasional',
   tagline: 'Statistik terbuka pengelolaan pengaduan pelayanan publik',
   skip: 'Langsung ke isi',
@@ -11,6 +13,7 @@ export const INDONESIAN = {
   pages: {
     start: 'Ringkasan',
     provinces: 'Provinsi',
+    institutions: 'Instansi',
     categories: 'Kategori',
     definitions: 'Definisi',
   },
@@ -19,7 +22,10 @@ export const INDONESIAN = {
     label: 'Periode',
     show: 'Tampilkan',
     months: 'Bulan',
+    quarters: 'Triwulan',
     years: 'Tahun',
+    quarter: (quarter: string, year: string) => `Triwulan ${['I', 'II', 'III', 'IV'][Number(quarter) - 1]} ${year}`,
+    week: (week: string, year: string) => `Minggu ${week} tahun ${year}`,
     against: (period: string, previous: string) => `${period}, dibandingkan dengan ${previous}`,
     running: (day: string) => `Periode ini masih berjalan (data sampai ${day}); perubahan belum dihitung.`,
   },
@@ -43,6 +49,10 @@ export const INDONESIAN = {
     risingNote: (n: string) =>
       `Kategori utama dengan kenaikan laporan masuk terbesar; hanya yang memiliki sedikitnya ${n} laporan pada periode sebelumnya.`,
     risingNone: 'Tidak ada kategori yang memenuhi syarat dan meningkat dalam periode ini.',
+    help: 'Instansi yang perlu dibantu',
+    helpNote: (n: string) =>
+      `Penyelesaian tepat waktu terendah. Hanya instansi yang terhubung sepanjang periode ini dan memiliki sedikitnya ${n} tenggat jatuh tempo.`,
+    helpAll: 'Semua peringkat',
     risingFrom: (before: string, now: string) => `${before} menjadi ${now} laporan`,
   },
   change: {
@@ -82,7 +92,12 @@ export const INDONESIAN = {
     provinceCode: { label: 'Kode wilayah', definition: 'Kode provinsi Kementerian Dalam Negeri, misalnya 35.' },
     category: { label: 'Kategori', definition: 'Nama kategori utama, termasuk subkategorinya.' },
     categoryCode: { label: 'Kode kategori', definition: 'Kode kategori, misalnya PEKERJAAN_UMUM.' },
-    clock: { label: 'Tenggat', definition: 'Jenis tenggat waktu.' },
+    institution: { label: 'Instansi', definition: 'Nama resmi instansi.' },
+    institutionCode: { label: 'Kode instansi', definition: 'Kode instansi yang tetap, misalnya PEMKOT-3578.' },
+    institutionKind: { label: 'Jenis', definition: 'Jenis instansi.' },
+    rank: { label: 'Peringkat', definition: 'Peringkat mulai dari 1; nilai yang sama berbagi peringkat.' },
+    value: { label: 'Nilai', definition: 'Nilai ukuran yang dipilih, dari 0 sampai 1 atau lebih.' },
+    sampleSize: { label: 'n', definition: 'Penyebut ukuran: banyaknya kasus.' },
   },
   scale: {
     legend: 'Keterangan warna',
@@ -95,6 +110,8 @@ export const INDONESIAN = {
       `Diagram batang laporan masuk dengan garis laporan selesai, ${first} sampai ${last}. Pada bulan terakhir ${received} laporan masuk dan ${closed} selesai. Semua angka ada dalam tabel data.`,
     mapDescription: (measure: string) =>
       `${measure} tiap provinsi sebagai angka dan warna petak. Semua angka ada dalam tabel data.`,
+    rankingDescription: (measure: string) =>
+      `Diagram batang ${measure} tiap instansi. Semua angka ada dalam tabel data.`,
     onTimeDescription: 'Diagram batang bagian tenggat yang dipenuhi tepat waktu.',
   },
   footer: {
@@ -106,7 +123,12 @@ export const INDONESIAN = {
     title: 'Halaman ini tidak dapat ditampilkan',
     language: 'Bahasa yang diminta tidak ada. Pilih lang=id atau lang=en.',
     period:
-      'Periode yang diminta tidak dikenal atau belum dimulai. Tulis tahun seperti 2026 atau bulan seperti 2026-10.',
+      'Periode yang diminta tidak dikenal atau belum dimulai. Tulis tahun (2026), triwulan (2026-Q3), bulan (2026-10), minggu (2026-W47), atau hari (2026-11-23).',
+    province: 'Tidak ada provinsi dengan kode ini.',
+    institution: 'Tidak ada instansi dengan kode ini.',
+    category: 'Tidak ada kategori utama dengan kode ini.',
+    table: 'Tidak ada tabel dengan nama ini.',
+    after: 'Halaman daftar ini tidak dikenal lagi; mulailah dari awal daftar.',
     repeated: (name: string) => `Parameter “${name}” hanya boleh ditulis satu kali.`,
     choice: (name: string, choices: readonly string[]) =>
       `Nilai parameter “${name}” tidak dikenal. Pilihannya: ${choices.join(', ')}.`,

@@ -3,24 +3,9 @@ import type { MEASURES_ID } from './measures.id';
 
 export const MEASURES_EN: typeof MEASURES_ID = {
   received: { name: 'Received', definition: 'Reports submitted in the period.' },
-  verified: { name: 'Verified', definition: 'Reports disposed to an institution for the first time in the period.' },
-  followedUp: {
-    name: 'Followed up',
-    definition:
-      'Reports with their first reaction of an institution in the period: an acceptance, an interim reply or a response.',
-  },
-  responded: {
-    name: 'Responded',
-    definition: 'Reports answered for the first time in the period by every institution at work on them.',
-  },
   closed: {
     name: 'Closed',
     definition: 'Closures in the period. A reopened report counts again when it is closed again.',
-  },
-  reopened: { name: 'Reopened', definition: 'Closed reports taken up again in the period.' },
-  returned: {
-    name: 'Returned',
-    definition: 'Assignments given back in the period because the institution is not competent.',
   },
   open: { name: 'Backlog', definition: 'Reports not ended at the end of the period, or now while it runs.' },
   overdue: {
@@ -44,5 +29,13 @@ export const MEASURES_EN: typeof MEASURES_ID = {
     name: 'Resolved on time',
     definition:
       'Of the deadlines of resolving (5, 14 or 60 working days by classification) that fell due in the period, the share that was met. Unanswered ones count as missed.',
+  },
+  returnedRate: {
+    name: 'Returned',
+    definition: 'Assignments given back as not competent, divided by those received, both of the period.',
+  },
+  reopenRate: {
+    name: 'Reopened',
+    definition: 'Closed reports taken up again, divided by those closed, both of the period.',
   },
 };

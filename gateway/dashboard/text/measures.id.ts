@@ -8,27 +8,9 @@ export interface MeasureText {
 
 export const MEASURES_ID: Readonly<Record<MeasureName, MeasureText>> = {
   received: { name: 'Laporan masuk', definition: 'Laporan yang disampaikan dalam periode ini.' },
-  verified: {
-    name: 'Terverifikasi',
-    definition: 'Laporan yang dalam periode ini untuk pertama kalinya didisposisikan ke instansi.',
-  },
-  followedUp: {
-    name: 'Mulai ditindaklanjuti',
-    definition:
-      'Laporan dengan reaksi pertama instansi dalam periode ini: penerimaan, jawaban sementara, atau tanggapan.',
-  },
-  responded: {
-    name: 'Ditanggapi',
-    definition: 'Laporan yang dalam periode ini untuk pertama kalinya dijawab oleh semua instansi yang menanganinya.',
-  },
   closed: {
     name: 'Selesai',
     definition: 'Penutupan laporan dalam periode ini. Laporan yang dibuka kembali dihitung lagi saat ditutup lagi.',
-  },
-  reopened: { name: 'Dibuka kembali', definition: 'Laporan selesai yang dibuka kembali dalam periode ini.' },
-  returned: {
-    name: 'Dikembalikan',
-    definition: 'Disposisi yang dalam periode ini dikembalikan karena bukan wewenang instansi.',
   },
   open: {
     name: 'Tunggakan',
@@ -57,5 +39,13 @@ export const MEASURES_ID: Readonly<Record<MeasureName, MeasureText>> = {
     name: 'Penyelesaian tepat waktu',
     definition:
       'Dari tenggat penyelesaian (5, 14, atau 60 hari kerja menurut klasifikasi) yang jatuh tempo dalam periode ini, bagian yang dipenuhi. Yang belum dijawab dihitung terlambat.',
+  },
+  returnedRate: {
+    name: 'Dikembalikan',
+    definition: 'Disposisi yang dikembalikan karena bukan wewenang, dibagi yang masuk, keduanya dalam periode ini.',
+  },
+  reopenRate: {
+    name: 'Dibuka kembali',
+    definition: 'Laporan selesai yang dibuka kembali, dibagi yang diselesaikan, keduanya dalam periode ini.',
   },
 };

@@ -1,0 +1,110 @@
+// Where the rows of each table come from. Called by tableRoutes.ts.
+import { askBreakdown } from '../data/breakdown';
+import { askInstitutions, readInstitutionsQuery, type InstitutionsQuery } from '../data/institutions';
+import { askOverview, chooseMonths } from '../data/overview';
+import { readOne, type RawQuery } from '../data/pageQuery';
+import type { AgencyNode } from '../data/answers';
+import type { Ask } from '../data/askGraphQL';
+import { askTopic } from '../pages/categoryPage';
+import { askInstitution } from '../pages/institutionPage';
+import { readMonths, yearOf } from '../pages/memberPage';
+import { askProvince, listInstitutions } from '../pages/provincePage';
+import type { View } from '../view';
+import type { Table } from './table';
+import {
+  categoriesTable,
+  institutionsTable,
+  memberMonthsTable,
+  monthsTable,
+  provincesTable,
+  rankingTable,
+} from './tables';
+
+export interface Loaded<Row> {
+  readonly watermark: string;
+  readonly rows: readonly Row[];
+  /** Where the rows come in several pages. */
+  next?(): Promise<Loaded<Row>>;
+}
+
+export interface Source<Row> {
+  table(view: View): Table<Row>;
+  load(view: View, raw: RawQuery, ask: Ask): Promise<Loaded<Row>>;
+}
+
+// Each keeps its own type of row; who reads them only passes rows from `load` to the columns of `table`.
+const source = <Row>(given: Source<Row>): Source<unknown> => given as Source<unknown>;
+
+const codeOf = (raw: RawQuery): string => readOne(raw, 'code') ?? '';
+
+export const SOURCES: Readonly<Record<string, Source<unknown>>> = {
+  months: source({
+    table: ({ text }) => monthsTable(text),
+    async load(view, _raw, ask) {
+      const overview = await askOverview(view, ask);
+      return { watermark: overview.current.watermark, rows: chooseMonths(view, overview) };
+    },
+  }),
+  provinces: source({
+    table: ({ text }) => provincesTable(text),
+    async load(view, _raw, ask) {
+      const { watermark, byProvince } = await askBreakdown(view, ask);
+      return { watermark, rows: byProvince.nodes };
+    },
+  }),
+  categories: source({
+    table: ({ text }) => categoriesTable(text),
+    async load(view, _raw, ask) {
+      const { watermark, byCategory } = await askBreakdown(view, ask);
+      return { watermark, rows: byCategory.nodes };
+    },
+  }),
+  ranking: source({
+    table: ({ text }) => rankingTable(text),
+    async load(view, raw, ask) {
+      const { watermark, ranking } = await askInstitutions(view, readInstitutionsQuery(raw), ask);
+      return { watermark, rows: ranking.entries };
+    },
+  }),
+  institutions: source({
+    table: ({ text }) => institutionsTable(text),
+    load: (view, raw, ask) => loadInstitutions(view, readInstitutionsQuery(raw), ask),
+  }),
+  'province-institutions': source({
+    table: ({ text }) => institutionsTable(text, 'province-institutions', text.member.institutions),
+    async load(view, raw, ask) {
+      const answer = await askProvince(view, codeOf(raw), ask);
+      return { watermark: answer.national.watermark, rows: listInstitutions(answer) };
+    },
+  }),
+  'province-months': source({
+    table: (view) => memberMonthsTable(view.text, 'province-months', titleOfMonths(view)),
+    async load(view, raw, ask) {
+      const { national, area } = await askProvince(view, codeOf(raw), ask);
+      return { watermark: national.watermark, rows: readMonths(area) };
+    },
+  }),
+  'topic-months': source({
+    table: (view) => memberMonthsTable(view.text, 'topic-months', titleOfMonths(view)),
+    async load(view, raw, ask) {
+      const { national, category } = await askTopic(view, codeOf(raw), ask);
+      return { watermark: national.watermark, rows: readMonths(category) };
+    },
+  }),
+  'institution-months': source({
+    table: (view) => memberMonthsTable(view.text, 'institution-months', titleOfMonths(view)),
+    async load(view, raw, ask) {
+      const { national, agency } = await askInstitution(view, codeOf(raw), ask);
+      return { watermark: national.watermark, rows: readMonths(agency) };
+    },
+  }),
+};
+
+const titleOfMonths = (view: View): string => view.text.member.months(String(yearOf(view)));
+
+async function loadInstitutions(view: View, query: InstitutionsQuery, ask: Ask): Promise<Loaded<AgencyNode>> {
+  const { watermark, byAgency } = await askInstitutions(view, query, ask);
+  const { hasNextPage, endCursor } = byAgency.pageInfo;
+  const next = hasNextPage ? () => loadInstitutions(view, { ...query, after: endCursor }, ask) : undefined;
+  return { watermark, rows: byAgency.nodes, next };
+}

@@ -1,0 +1,61 @@
+// What the pages below the start page say, in Indonesian. details.en.ts says the same in English.
+
+export const DETAILS_ID = {
+  ranking: {
+    title: 'Peringkat instansi',
+    measure: 'Ukuran',
+    order: 'Urutan',
+    lowest: 'Terendah dahulu',
+    highest: 'Tertinggi dahulu',
+    kind: 'Jenis instansi',
+    anyKind: 'Semua jenis',
+    rule: (n: string) => `Hanya instansi yang terhubung sepanjang periode ini dan memiliki sedikitnya ${n} kasus.`,
+    counts: (ranked: string, notRanked: string) =>
+      `${ranked} instansi diperingkat; ${notRanked} instansi terhubung tidak diperingkat karena kasusnya terlalu sedikit, baru terhubung, atau angkanya dilindungi.`,
+    none: 'Tidak ada instansi yang memenuhi syarat peringkat dalam periode ini.',
+    n: (n: string) => `n = ${n}`,
+    all: 'Semua instansi menurut kode',
+    next: 'Halaman berikutnya',
+    first: 'Kembali ke awal',
+    value: 'Nilai',
+  },
+  kinds: {
+    MINISTRY: 'Kementerian',
+    INSTITUTION: 'Lembaga',
+    PROVINCE: 'Pemerintah provinsi',
+    REGENCY: 'Pemerintah kabupaten',
+    CITY: 'Pemerintah kota',
+    STATE_ENTERPRISE: 'BUMN',
+    STATE_UNIVERSITY: 'Perguruan tinggi negeri',
+    MISSION: 'Perwakilan RI',
+  },
+  member: {
+    path: 'Letak halaman ini',
+    nation: 'Indonesia',
+    peers: (median: string, count: string) => `Median ${count} instansi sejenis: ${median}`,
+    institutions: 'Instansi terhubung di provinsi ini',
+    months: (year: string) => `Laporan masuk dan selesai per bulan, ${year}`,
+    noMonths: 'Belum ada bulan yang terbit pada tahun ini.',
+    notConnected: 'Instansi ini belum terhubung ke LAPOR!.',
+    connectedSince: (day: string) => `Terhubung sejak ${day}`,
+    zone: (zone: string) => `Zona waktu ${zone}`,
+    topics: 'Kategori',
+    topicNote:
+      'Rincian kategori satu instansi hanya dilihat oleh instansi itu sendiri dan admin nasional. Yang terbuka untuk semua adalah kategori secara nasional.',
+    topicLink: 'Lihat kategori secara nasional',
+  },
+  definitions: {
+    title: 'Definisi ukuran',
+    lead: 'Apa yang dihitung, dari apa, dan menurut aturan mana.',
+    numerator: 'Pembilang',
+    denominator: 'Penyebut',
+    unit: 'Satuan',
+    source: 'Dasar',
+    code: 'Nama dalam skema',
+    units: { CASES: 'jumlah', SHARE: 'persen', WORKING_DAYS: 'hari kerja', SCORE: 'skor 1–5' },
+    rules: 'Cara membaca',
+    ruleDays: 'Hari dan bulan menurut WIB (UTC+7); tenggat dihitung dalam hari kerja pada zona waktu instansi.',
+    ruleRanking:
+      'Peringkat hanya memuat instansi dengan cukup banyak kasus yang terhubung sepanjang periode; yang lain hanya dihitung jumlahnya.',
+  },
+};
