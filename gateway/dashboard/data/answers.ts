@@ -22,11 +22,12 @@ export interface Coverage {
 export type CountName = 'received' | 'closed' | 'open' | 'overdue';
 export type RateName =
   'followUpRate' | 'resolutionRate' | 'firstResponseOnTimeRate' | 'resolveOnTimeRate' | 'returnedRate' | 'reopenRate';
-export type MeasureName = CountName | RateName;
+export type MeasureName = CountName | RateName | 'verifyOnTimeRate';
 
 /** What is published of a province, a topic or an institution. */
 export type MemberFigures = Readonly<Record<'received' | 'closed', Count> & Record<RateName, Rate>>;
-export type NationalFigures = MemberFigures & Readonly<Record<'open' | 'overdue', Count>>;
+export type NationalFigures = MemberFigures &
+  Readonly<Record<'open' | 'overdue', Count> & Record<'verifyOnTimeRate', Rate>>;
 
 export interface MonthNode {
   readonly from: string;
@@ -41,6 +42,26 @@ export interface MonthNode {
 export interface MemberStatistics extends Coverage {
   readonly figures: MemberFigures;
   readonly previous: { readonly figures: MemberFigures };
+}
+
+/** Working days from a beginning to its end, the still open counted. */
+export interface Duration {
+  readonly n: number | null;
+  readonly stillOpen: number | null;
+  readonly medianWorkingDays: number | null;
+  readonly p90WorkingDays: number | null;
+  /** What is not reached takes at least so long. */
+  readonly atLeastWorkingDays: number | null;
+  readonly isSuppressed: boolean;
+}
+
+export type Wait = 'verify' | 'respond' | 'resolve';
+export type Durations = Readonly<Record<Wait, Duration | null>>;
+
+export interface AgeBucket {
+  readonly fromDays: number;
+  readonly toDays: number | null;
+  readonly count: Count;
 }
 
 export interface Place {

@@ -1,12 +1,14 @@
 // The country in a period and its months: one question for the start page and the table of months.
 import type { View } from '../view';
-import type { Coverage, MonthNode, NationalFigures } from './answers';
+import type { AgeBucket, Coverage, Durations, MonthNode, NationalFigures } from './answers';
 import type { Ask } from './askGraphQL';
 
 export interface Overview {
   readonly current: Coverage & {
     readonly watermark: string;
     readonly totals: NationalFigures;
+    readonly durations: Durations | null;
+    readonly backlogByAge: readonly AgeBucket[];
     readonly previous: { readonly totals: NationalFigures };
   };
   readonly year: { readonly byMonth: readonly MonthNode[] };

@@ -44,7 +44,9 @@ function firstDayOf(kind: PeriodKind, text: string): string | null {
   if (kind === 'month') return `${text}-01`;
   // January 4th lies in the first week.
   if (kind === 'week') return addDays(`${year}-01-04`, (Number(text.slice(6)) - 1) * 7);
-  return Number.isNaN(Date.parse(text)) ? null : text;
+  // V8 takes the 30th of February for the 2nd of March.
+  const ms = Date.parse(text);
+  return !Number.isNaN(ms) && toDay(ms) === text ? text : null;
 }
 
 export function periodAround(kind: PeriodKind, day: string): Period {

@@ -11,6 +11,8 @@ import { renderKeyFigures } from '../sections/keyFigures';
 import { renderOnTime } from '../sections/onTime';
 import { renderPanel, renderPanelOf } from '../sections/panel';
 import { keepMeasure, readMapMeasure, renderProvinceMap } from '../sections/provinceMap';
+import { renderBacklogAges } from '../sections/backlogAges';
+import { renderWaits } from '../sections/waits';
 import { renderRanking } from '../sections/rankingBars';
 import { MINIMUM_BEFORE, renderRisingCategories } from '../sections/risingCategories';
 import { monthsTable } from '../tables/tables';
@@ -35,7 +37,9 @@ export async function buildStartPage(view: View, raw: RawQuery, ask: Ask): Promi
     coverage: overview.current,
     hasPeriod: true,
     body: html`${renderNation(view, overview)}
-      <div class="panels">${renderFlow(view, overview)} ${renderParts(view, breakdown, measure)}</div>`,
+      <div class="panels">
+        ${renderFlow(view, overview)} ${renderParts(view, breakdown, measure)} ${renderBacklog(view, overview)}
+      </div>`,
   };
 }
 
@@ -57,8 +61,13 @@ function renderFlow(view: View, overview: Overview): Html {
   )}
   ${renderPanel(
     { id: 'on-time', title: text.start.onTime, note: text.start.onTimeNote, width: 'third' },
-    renderOnTime(view, overview.current.totals),
+    html`${renderOnTime(view, overview.current.totals)} ${renderWaits(view, overview.current.durations)}`,
   )}`;
+}
+
+function renderBacklog(view: View, { current }: Overview): Html {
+  const { backlog: title, backlogNote: note } = view.text.start;
+  return renderPanel({ id: 'backlog', title, note, width: 'third' }, renderBacklogAges(view, current.backlogByAge));
 }
 
 function renderParts(view: View, breakdown: Breakdown | null, measure: MapMeasure): Html {

@@ -21,7 +21,7 @@ export function renderTable<Row>(
   options: TableOptions<Row> = {},
 ): Html {
   const columns = table.columns.filter(({ key }) => options.hidden?.includes(key) !== true);
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="${table.title}">
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="${view.text.table.show}: ${table.title}">
       <table>
         <caption>
           ${table.title} · ${view.format.period(view.query.period)}
@@ -64,15 +64,17 @@ export function renderFoldedTable<Row>(
 function renderCell<Row>(view: View, column: Column<Row>, row: Row, at: number, options: TableOptions<Row>): Html {
   if (column.kind === 'text') return renderText(view, column.text(row), at === 0, options.href?.(row) ?? null);
   if (column.kind === 'count') return html`<td class="number">${showCount(view, column.count(row))}</td>`;
-  if (column.kind === 'number' || column.kind === 'share') {
-    const { number, percent } = view.format;
-    return html`<td class="number">${(column.kind === 'number' ? number : percent)(column.number(row))}</td>`;
-  }
+  if (column.kind === 'number') return renderNumber(view, column.number(row));
+  if (column.kind === 'share') return html`<td class="number">${view.format.percent(column.number(row))}</td>`;
   const rate = column.rate(row);
   const sample = showSample(view, rate);
   return html`<td class="number">
     ${showRate(view, rate)}${sample === null ? null : html`<span class="sample">${sample}</span>`}
   </td>`;
+}
+
+function renderNumber({ text, format }: View, value: number | null): Html {
+  return html`<td class="number">${value === null ? text.cell.none : format.number(value)}</td>`;
 }
 
 function renderText({ text }: View, given: string | null, isFirst: boolean, href: string | null): Html {

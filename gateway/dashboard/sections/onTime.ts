@@ -1,12 +1,15 @@
 // How many deadlines were met, by clock.
 import { renderShareBars } from '../charts/shareBars';
-import type { Rate, RateName } from '../data/answers';
+import type { Rate } from '../data/answers';
 import type { Html } from '../html';
 import type { View } from '../view';
 
-export type OnTimeRates = Readonly<Record<(typeof CLOCKS)[number], Rate>>;
+export type OnTimeRates = Readonly<Record<'firstResponseOnTimeRate' | 'resolveOnTimeRate', Rate>> & {
+  /** Of reports; institutions are given them afterwards. */
+  readonly verifyOnTimeRate?: Rate;
+};
 
-const CLOCKS = ['firstResponseOnTimeRate', 'resolveOnTimeRate'] as const satisfies readonly RateName[];
+const CLOCKS = ['verifyOnTimeRate', 'firstResponseOnTimeRate', 'resolveOnTimeRate'] as const;
 
 export function renderOnTime(view: View, rates: OnTimeRates): Html {
   const { text } = view;
@@ -14,6 +17,9 @@ export function renderOnTime(view: View, rates: OnTimeRates): Html {
     id: 'on-time-chart',
     title: text.start.onTime,
     description: text.chart.onTimeDescription,
-    bars: CLOCKS.map((name) => ({ label: text.measures[name].name, rate: rates[name] })),
+    bars: CLOCKS.flatMap((name) => {
+      const rate = rates[name];
+      return rate === undefined ? [] : [{ label: text.measures[name].name, rate }];
+    }),
   });
 }

@@ -12,12 +12,15 @@ import { askProvince, listInstitutions } from '../pages/provincePage';
 import type { View } from '../view';
 import type { Table } from './table';
 import {
+  backlogTable,
   categoriesTable,
   institutionsTable,
+  listWaits,
   memberMonthsTable,
   monthsTable,
   provincesTable,
   rankingTable,
+  waitsTable,
 } from './tables';
 
 export interface Loaded<Row> {
@@ -43,6 +46,20 @@ export const SOURCES: Readonly<Record<string, Source<unknown>>> = {
     async load(view, _raw, ask) {
       const overview = await askOverview(view, ask);
       return { watermark: overview.current.watermark, rows: chooseMonths(view, overview) };
+    },
+  }),
+  durations: source({
+    table: ({ text }) => waitsTable(text),
+    async load(view, _raw, ask) {
+      const { current } = await askOverview(view, ask);
+      return { watermark: current.watermark, rows: listWaits(current.durations) };
+    },
+  }),
+  backlog: source({
+    table: ({ text }) => backlogTable(text),
+    async load(view, _raw, ask) {
+      const { current } = await askOverview(view, ask);
+      return { watermark: current.watermark, rows: current.backlogByAge };
     },
   }),
   provinces: source({

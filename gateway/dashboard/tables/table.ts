@@ -12,7 +12,7 @@ interface Described {
 export type Column<Row> = Described &
   (
     | { readonly kind: 'text'; readonly text: (row: Row) => string | null }
-    | { readonly kind: 'number'; readonly number: (row: Row) => number }
+    | { readonly kind: 'number'; readonly number: (row: Row) => number | null }
     | { readonly kind: 'share'; readonly number: (row: Row) => number }
     | { readonly kind: 'count'; readonly count: (row: Row) => Count }
     | { readonly kind: 'rate'; readonly rate: (row: Row) => Rate }
@@ -31,7 +31,11 @@ export function textColumn<Row>(texts: Texts, name: TextColumnName, text: (row: 
   return { kind: 'text', key: toKey(name), ...texts.columns[name], text };
 }
 
-export function numberColumn<Row>(texts: Texts, name: TextColumnName, number: (row: Row) => number): Column<Row> {
+export function numberColumn<Row>(
+  texts: Texts,
+  name: TextColumnName,
+  number: (row: Row) => number | null,
+): Column<Row> {
   return { kind: 'number', key: toKey(name), ...texts.columns[name], number };
 }
 

@@ -1,17 +1,22 @@
 // The tables of the dashboard. Called by the sections that show them and by the downloads.
 import type {
+  AgeBucket,
   AgencyNode,
   AreaNode,
   CategoryNode,
   Count,
+  Duration,
+  Durations,
   MemberFigures,
   MonthNode,
   RankingEntry,
   Rate,
+  Wait,
 } from '../data/answers';
 import type { Texts } from '../text/texts';
 import { countColumn, numberColumn, rateColumn, shareColumn, textColumn, type Column, type Table } from './table';
 
+const WAITS: readonly Wait[] = ['verify', 'respond', 'resolve'];
 const NO_COUNT: Count = { value: null, isSuppressed: false };
 const NO_RATE: Rate = { ...NO_COUNT, numerator: null, denominator: null };
 
@@ -33,6 +38,45 @@ export function monthsTable(texts: Texts): Table<MonthNode> {
 export function memberMonthsTable(texts: Texts, name: string, title: string): Table<MonthNode> {
   const columns = monthsTable(texts).columns.filter(({ key }) => ['month', 'received', 'closed'].includes(key));
   return { name, title, columns };
+}
+
+export interface WaitRow extends Duration {
+  readonly wait: Wait;
+}
+
+export function listWaits(durations: Durations | null): WaitRow[] {
+  return WAITS.flatMap((wait) => {
+    const duration = durations?.[wait] ?? null;
+    return duration === null ? [] : [{ wait, ...duration }];
+  });
+}
+
+export function waitsTable(texts: Texts): Table<WaitRow> {
+  return {
+    name: 'durations',
+    title: texts.start.waits,
+    columns: [
+      textColumn(texts, 'wait', ({ wait }) => texts.waits[wait]),
+      numberColumn(texts, 'median', ({ medianWorkingDays }) => medianWorkingDays),
+      numberColumn(texts, 'p90', ({ p90WorkingDays }) => p90WorkingDays),
+      numberColumn(texts, 'atLeast', ({ atLeastWorkingDays }) => atLeastWorkingDays),
+      numberColumn(texts, 'sampleSize', ({ n }) => n),
+      numberColumn(texts, 'stillOpen', ({ stillOpen }) => stillOpen),
+    ],
+  };
+}
+
+export function backlogTable(texts: Texts): Table<AgeBucket> {
+  return {
+    name: 'backlog',
+    title: texts.start.backlog,
+    columns: [
+      textColumn(texts, 'age', ({ fromDays, toDays }) =>
+        texts.age(String(fromDays), toDays === null ? null : String(toDays)),
+      ),
+      countColumn(texts, 'open', ({ count }) => count),
+    ],
+  };
 }
 
 export function rankingTable(texts: Texts): Table<RankingEntry> {

@@ -50,6 +50,11 @@ export const ENGLISH: typeof INDONESIAN = {
     risingNote: (n) =>
       `Root topics whose reports grew most; only those with at least ${n} reports in the period before.`,
     risingNone: 'No topic with enough reports grew in this period.',
+    waits: 'How long it takes',
+    waitsNote:
+      'Working days; median and 90th percentile by Kaplan–Meier, the still open counted. “≥”: not reached, at least so many.',
+    backlog: 'Age of the backlog',
+    backlogNote: 'Reports open at the end of the period, by calendar days since they came in.',
     help: 'Institutions that need help',
     helpNote: (n) =>
       `Lowest share resolved on time. Only institutions connected for the whole period with at least ${n} deadlines due.`,
@@ -74,6 +79,8 @@ export const ENGLISH: typeof INDONESIAN = {
     unpublished:
       'Details of this period are not published yet: figures by province, topic and institution are published an hour after the month has ended.',
   },
+  waits: { verify: 'Verification', respond: 'First response', resolve: 'Resolution' },
+  age: (from, to) => (to === null ? `${from} days and more` : `${from}–${to} days`),
   unavailable: 'This part is not available right now.',
   table: {
     show: 'Data table',
@@ -96,6 +103,12 @@ export const ENGLISH: typeof INDONESIAN = {
     institution: { label: 'Institution', definition: 'Its official name.' },
     institutionCode: { label: 'Code', definition: 'The institution’s stable code, such as PEMKOT-3578.' },
     institutionKind: { label: 'Kind', definition: 'What sort of institution it is.' },
+    wait: { label: 'Stage', definition: 'Stage of handling.' },
+    median: { label: 'Median', definition: 'Working days: half of the cases take at most so long.' },
+    p90: { label: '90th percentile', definition: 'Working days: nine of ten cases take at most so long.' },
+    atLeast: { label: 'At least', definition: 'Working days: what is not reached takes at least so long.' },
+    stillOpen: { label: 'Still open', definition: 'Cases of this period that still wait.' },
+    age: { label: 'Age (days)', definition: 'Calendar days since the report came in or was opened again.' },
     rank: { label: 'Rank', definition: 'Rank from 1; equal values share one.' },
     value: { label: 'Value', definition: 'The chosen measure, from 0 to 1 or more.' },
     sampleSize: { label: 'n', definition: 'The measure’s denominator: number of cases.' },
@@ -112,6 +125,7 @@ export const ENGLISH: typeof INDONESIAN = {
     mapDescription: (measure) =>
       `${measure} of each province as a number and a colour. Every number is in the data table.`,
     rankingDescription: (measure) => `Bars: ${measure} of each institution. Every number is in the data table.`,
+    backlogDescription: 'Bars: open reports by age. Every number is in the data table.',
     onTimeDescription: 'Bars: share of the deadlines that were met on time.',
   },
   footer: {

@@ -49,6 +49,11 @@ export const INDONESIAN = {
     risingNote: (n: string) =>
       `Kategori utama dengan kenaikan laporan masuk terbesar; hanya yang memiliki sedikitnya ${n} laporan pada periode sebelumnya.`,
     risingNone: 'Tidak ada kategori yang memenuhi syarat dan meningkat dalam periode ini.',
+    waits: 'Lama penanganan',
+    waitsNote:
+      'Hari kerja; median dan persentil 90 menurut Kaplan–Meier, yang masih terbuka ikut dihitung. “≥”: belum tercapai, sedikitnya sekian.',
+    backlog: 'Umur tunggakan',
+    backlogNote: 'Laporan terbuka pada akhir periode menurut hari kalender sejak masuk.',
     help: 'Instansi yang perlu dibantu',
     helpNote: (n: string) =>
       `Penyelesaian tepat waktu terendah. Hanya instansi yang terhubung sepanjang periode ini dan memiliki sedikitnya ${n} tenggat jatuh tempo.`,
@@ -73,6 +78,8 @@ export const INDONESIAN = {
     unpublished:
       'Rincian untuk periode ini belum terbit: angka per provinsi, kategori, dan instansi terbit satu jam setelah bulan berakhir.',
   },
+  waits: { verify: 'Verifikasi', respond: 'Tanggapan pertama', resolve: 'Penyelesaian' },
+  age: (from: string, to: string | null) => (to === null ? `${from} hari ke atas` : `${from}–${to} hari`),
   unavailable: 'Bagian ini sedang tidak tersedia.',
   table: {
     show: 'Tabel data',
@@ -95,6 +102,12 @@ export const INDONESIAN = {
     institution: { label: 'Instansi', definition: 'Nama resmi instansi.' },
     institutionCode: { label: 'Kode instansi', definition: 'Kode instansi yang tetap, misalnya PEMKOT-3578.' },
     institutionKind: { label: 'Jenis', definition: 'Jenis instansi.' },
+    wait: { label: 'Tahap', definition: 'Tahap penanganan.' },
+    median: { label: 'Median', definition: 'Hari kerja: setengah dari kasus selesai paling lama sekian.' },
+    p90: { label: 'Persentil 90', definition: 'Hari kerja: sembilan dari sepuluh kasus paling lama sekian.' },
+    atLeast: { label: 'Sedikitnya', definition: 'Hari kerja: yang belum tercapai sedikitnya sekian.' },
+    stillOpen: { label: 'Masih terbuka', definition: 'Kasus dari periode ini yang masih menunggu.' },
+    age: { label: 'Umur (hari)', definition: 'Hari kalender sejak laporan masuk atau dibuka kembali.' },
     rank: { label: 'Peringkat', definition: 'Peringkat mulai dari 1; nilai yang sama berbagi peringkat.' },
     value: { label: 'Nilai', definition: 'Nilai ukuran yang dipilih, dari 0 sampai 1 atau lebih.' },
     sampleSize: { label: 'n', definition: 'Penyebut ukuran: banyaknya kasus.' },
@@ -112,6 +125,7 @@ export const INDONESIAN = {
       `${measure} tiap provinsi sebagai angka dan warna petak. Semua angka ada dalam tabel data.`,
     rankingDescription: (measure: string) =>
       `Diagram batang ${measure} tiap instansi. Semua angka ada dalam tabel data.`,
+    backlogDescription: 'Diagram batang laporan terbuka menurut umur. Semua angka ada dalam tabel data.',
     onTimeDescription: 'Diagram batang bagian tenggat yang dipenuhi tepat waktu.',
   },
   footer: {

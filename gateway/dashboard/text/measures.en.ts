@@ -20,6 +20,11 @@ export const MEASURES_EN: typeof MEASURES_ID = {
     name: 'Resolution rate',
     definition: 'Closed divided by received, both of the period. Above 100 % when older reports were worked off.',
   },
+  verifyOnTimeRate: {
+    name: 'Verified on time',
+    definition:
+      'Of the deadlines of verification (3 working days) that fell due in the period, the share that was met.',
+  },
   firstResponseOnTimeRate: {
     name: 'First response on time',
     definition:

@@ -30,6 +30,10 @@ export const MEASURES_ID: Readonly<Record<MeasureName, MeasureText>> = {
     definition:
       'Selesai dibagi laporan masuk, keduanya dalam periode ini. Di atas 100% bila laporan lama ikut selesai.',
   },
+  verifyOnTimeRate: {
+    name: 'Verifikasi tepat waktu',
+    definition: 'Dari tenggat verifikasi (3 hari kerja) yang jatuh tempo dalam periode ini, bagian yang dipenuhi.',
+  },
   firstResponseOnTimeRate: {
     name: 'Tanggapan pertama tepat waktu',
     definition:
