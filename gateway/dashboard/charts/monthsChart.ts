@@ -7,8 +7,12 @@ import type { View } from '../view';
 import { percentAt, roundSteps } from './scale';
 
 const TOP = 20;
-const BOTTOM = 214;
-const HEIGHT = 240;
+const BOTTOM = 264;
+const HEIGHT = 290;
+/** Share of the width that the scale's numbers stand in. */
+const GUTTER = 0.07;
+
+const placeOf = (share: number): string => percentAt(GUTTER + share * (1 - GUTTER));
 
 interface Frame {
   readonly count: number;
@@ -66,13 +70,9 @@ function renderGrid({ format }: View, { steps, heightOf }: Frame): Html[] {
 function renderBar(view: View, frame: Frame, { from, figures }: MonthNode, at: number, chosen: Period): Html {
   const y = frame.heightOf(figures.received.value ?? 0);
   const isProtected = figures.received.value === null;
-  const [x, width] = [percentAt((at + 0.2) / frame.count), percentAt(0.6 / frame.count)];
+  const [x, width] = [placeOf((at + 0.2) / frame.count), percentAt((0.6 / frame.count) * (1 - GUTTER))];
   const isChosen = from >= chosen.firstDay && from <= chosen.lastDay;
-  const label = html`<text
-    class="axis"
-    text-anchor="middle"
-    x="${percentAt((at + 0.5) / frame.count)}"
-    y="${BOTTOM - 6}"
+  const label = html`<text class="axis" text-anchor="middle" x="${placeOf((at + 0.5) / frame.count)}" y="${BOTTOM - 6}"
     >${view.text.cell.suppressedShort}</text
   >`;
   return html`${isProtected ? label : null}<rect
@@ -86,7 +86,7 @@ function renderBar(view: View, frame: Frame, { from, figures }: MonthNode, at: n
     <text
       class="axis month${isChosen ? ' chosen' : ''}${(frame.count - at) % 2 === 0 ? ' even' : ''}"
       text-anchor="middle"
-      x="${percentAt((at + 0.5) / frame.count)}"
+      x="${placeOf((at + 0.5) / frame.count)}"
       y="${HEIGHT - 8}"
     >
       ${view.format.shortMonth(from)}
@@ -95,7 +95,7 @@ function renderBar(view: View, frame: Frame, { from, figures }: MonthNode, at: n
 
 function renderLine({ count, heightOf }: Frame, months: readonly MonthNode[]): Html[] {
   const points = months.map(({ figures }, at) => ({
-    x: percentAt((at + 0.5) / count),
+    x: placeOf((at + 0.5) / count),
     y: figures.closed.value === null ? null : heightOf(figures.closed.value).toFixed(1),
   }));
   const lines = points.slice(1).map((to, at) => {

@@ -38,7 +38,7 @@ export async function buildStartPage(view: View, raw: RawQuery, ask: Ask): Promi
     hasPeriod: true,
     body: html`${renderNation(view, overview)}
       <div class="panels">
-        ${renderFlow(view, overview)} ${renderParts(view, breakdown, measure)} ${renderBacklog(view, overview)}
+        ${renderFlow(view, overview)} ${renderParts(view, breakdown, measure, renderBacklog(view, overview))}
       </div>`,
   };
 }
@@ -70,18 +70,19 @@ function renderBacklog(view: View, { current }: Overview): Html {
   return renderPanel({ id: 'backlog', title, note, width: 'third' }, renderBacklogAges(view, current.backlogByAge));
 }
 
-function renderParts(view: View, breakdown: Breakdown | null, measure: MapMeasure): Html {
+function renderParts(view: View, breakdown: Breakdown | null, measure: MapMeasure, backlog: Html): Html {
   const { text, link } = view;
-  const map = { id: 'map', title: text.start.map, note: text.start.mapNote, width: 'wide' } as const;
+  const map = { id: 'map', title: text.start.map, note: text.start.mapNote, width: 'tall' } as const;
   const rising = { id: 'rising', title: text.start.rising, note: text.start.risingNote(String(MINIMUM_BEFORE)) };
   const minimum = breakdown === null ? '…' : view.format.number(breakdown.ranking.minimumN);
-  const help = { id: 'help', title: text.start.help, note: text.start.helpNote(minimum), width: 'wide' } as const;
+  const help = { id: 'help', title: text.start.help, note: text.start.helpNote(minimum) } as const;
   return html`${renderPanelOf(view, map, breakdown, ({ until, byProvince }) =>
     renderProvinceMap(view, { path: '/dashboard', measure, until, byProvince, isTableOpen: false }),
   )}
   ${renderPanelOf(view, { ...rising, width: 'third' }, breakdown, ({ byCategory, previous }) =>
     renderRisingCategories(view, { current: byCategory.nodes, previous: previous.byCategory.nodes }),
   )}
+  ${backlog}
   ${renderPanelOf(
     view,
     help,

@@ -7,8 +7,8 @@ export interface Panel {
   readonly id: string;
   readonly title: string;
   readonly note?: string;
-  /** Columns of twelve on a wide screen. */
-  readonly width?: 'third' | 'half' | 'wide' | 'full';
+  /** On a wide screen; a tall one is wide, with two others beside it. */
+  readonly width?: 'third' | 'wide' | 'tall' | 'full';
 }
 
 export function renderPanel({ id, title, note, width = 'full' }: Panel, body: Html): Html {

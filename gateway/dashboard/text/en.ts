@@ -72,7 +72,7 @@ export const ENGLISH: typeof INDONESIAN = {
   outOf: (numerator, denominator) => `${numerator} of ${denominator}`,
   cell: {
     suppressed: 'protected',
-    suppressedShort: '< 5',
+    suppressedShort: '•',
     none: '–',
     noneSpoken: 'none',
     note: '“Protected”: a number below 5, or one that could give away another small number, is not shown, so that nobody who reported can be singled out. It does not mean zero.',

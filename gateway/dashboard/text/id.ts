@@ -71,7 +71,7 @@ export const INDONESIAN = {
   outOf: (numerator: string, denominator: string) => `${numerator} dari ${denominator}`,
   cell: {
     suppressed: 'dilindungi',
-    suppressedShort: '< 5',
+    suppressedShort: '•',
     none: '–',
     noneSpoken: 'tidak ada',
     note: '“Dilindungi”: angka di bawah 5, atau angka yang dapat membuka angka kecil lain, tidak ditampilkan untuk melindungi pelapor. Artinya bukan nol.',
