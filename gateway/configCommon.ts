@@ -63,7 +63,7 @@ export const commonFields = {
   LAPOR_RELOAD_MS: sizeField.default(2_000),
   LAPOR_DEADLINE_MS: durationField.default(10_000),
   LAPOR_SUBGRAPH_DEADLINE_MS: durationField.default(5_000),
-  LAPOR_PLAN_BUDGET_MS: durationField.default(2_000),
+  LAPOR_PLAN_BUDGET_MS: durationField.default(5_000),
   LAPOR_STOP_GRACE_MS: durationField.default(0),
 };
 

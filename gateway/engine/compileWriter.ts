@@ -85,7 +85,7 @@ function emitFunction(code: Code, selection: SelectionPlan, typeName: string, pa
     }
     body.push(emitLiteral(code, pending));
     pending = '';
-    body.push(`v = ${emitRead(field)};`, emitValue(code, field, field.type, 'v', path, 0));
+    body.push(`v = ${emitRead(field)};`, emitValue(code, field, field.type, { name: 'v', path, depth: 0 }));
   }
   body.push(emitLiteral(code, `${pending}}`));
   const isShared = code.entityPaths.has(path);
@@ -116,33 +116,28 @@ function emitLiteral(code: Code, text: string): string {
 
 const REFUSE = 'throw irregular;';
 
-function emitValue(
-  code: Code,
-  field: FieldPlan,
-  type: GraphQLOutputType,
-  name: string,
-  path: string,
-  depth: number,
-): string {
+/** A value in the code: its variable, where it stands in the data, and in how many lists there. */
+interface Spot {
+  readonly name: string;
+  readonly path: string;
+  readonly depth: number;
+}
+
+function emitValue(code: Code, field: FieldPlan, type: GraphQLOutputType, spot: Spot): string {
+  const { name } = spot;
   if (isNonNullType(type)) {
-    const inner = emitPresent(code, field, type.ofType as GraphQLOutputType, name, path, depth);
+    const inner = emitPresent(code, field, type.ofType as GraphQLOutputType, spot);
     return `if (${name} === null || ${name} === undefined) ${REFUSE}\n  ${inner}`;
   }
-  const inner = emitPresent(code, field, type, name, path, depth);
+  const inner = emitPresent(code, field, type, spot);
   return `if (${name} === null || ${name} === undefined) ${emitLiteral(code, 'null')} else { ${inner} }`;
 }
 
-function emitPresent(
-  code: Code,
-  field: FieldPlan,
-  type: GraphQLOutputType,
-  name: string,
-  path: string,
-  depth: number,
-): string {
+function emitPresent(code: Code, field: FieldPlan, type: GraphQLOutputType, spot: Spot): string {
+  const { name, path, depth } = spot;
   if (isListType(type)) {
     const item = `i${depth}`;
-    const inner = emitValue(code, field, type.ofType as GraphQLOutputType, item, path, depth + 1);
+    const inner = emitValue(code, field, type.ofType as GraphQLOutputType, { name: item, path, depth: depth + 1 });
     return `if (!Array.isArray(${name})) ${REFUSE}
   w.byte(91);
   for (let n${depth} = 0; n${depth} < ${name}.length; n${depth}++) {

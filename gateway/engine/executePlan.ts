@@ -15,5 +15,7 @@ export async function executeStep(step: Step | undefined, execution: Execution):
       return;
     case 'condition':
       return executeStep(execution.coerced[step.variable] === true ? step.yes : step.no, execution);
+    case undefined:
+      return;
   }
 }

@@ -20,7 +20,7 @@ export interface LoadedSupergraph {
   readonly facts: SupergraphFacts;
   readonly subgraphs: readonly { readonly name: string; readonly url: string }[];
   /** On this thread. */
-  plan(request: PlanRequest): QueryPlan;
+  readonly plan: (request: PlanRequest) => QueryPlan;
 }
 
 export function loadSupergraph(sdl: string): LoadedSupergraph {

@@ -34,7 +34,7 @@ export interface CompiledOperation {
 export interface OperationParts {
   readonly schema: GraphQLSchema;
   readonly facts: SupergraphFacts;
-  plan(request: PlanRequest): QueryPlan | Promise<QueryPlan>;
+  readonly plan: (request: PlanRequest) => QueryPlan | Promise<QueryPlan>;
 }
 
 /** Enough to compile an operation once more, for another supergraph. */

@@ -17,7 +17,7 @@ import { executeOperation } from './executeOperation';
 import type { EngineError } from './execution';
 import { loadSupergraph } from './loadSupergraph';
 import { Operations } from './operations';
-import { createPlanPool } from './planPool';
+import { PlanPool } from './planPool';
 import { readSubgraphAnswer } from './readSubgraphAnswer';
 import { HOT_COUNT, warmUp } from './warmUp';
 import { createSubgraphTransport, parseAnswer, type SubgraphTransport } from './subgraphTransport';
@@ -39,7 +39,7 @@ export function createOwnEngine(config: EngineConfig, _log: Logger): Engine {
   const { planBudgetMs: budgetMs } = config;
   const { sdl } = loaded;
   const pool =
-    budgetMs === undefined ? undefined : createPlanPool({ sdl, overrideLabels: facts.overrideLabels, budgetMs });
+    budgetMs === undefined ? undefined : new PlanPool({ sdl, overrideLabels: facts.overrideLabels, budgetMs });
   const operations = new Operations({ schema, facts, plan: pool?.plan ?? loaded.plan });
   const call = createSubgraphCaller(transportOf, config.subgraphDeadlineMs);
   const execute = (request: OperationRequest): Promise<OperationAnswer> =>

@@ -13,11 +13,6 @@ export interface PlanPoolOptions {
   readonly budgetMs: number;
 }
 
-export interface PlanPool {
-  plan(request: PlanRequest): Promise<QueryPlan>;
-  close(): Promise<void>;
-}
-
 /** One that waits this long gets a second thread: the first is busy with something large. */
 const PATIENCE_MS = 200;
 const MAX_THREADS = 2;
@@ -34,85 +29,88 @@ interface Thread {
   timer: NodeJS.Timeout | undefined;
 }
 
-export function createPlanPool(options: PlanPoolOptions): PlanPool {
-  const queue: Waiting[] = [];
-  const threads = new Set<Thread>();
-  let isClosed = false;
-  let lastId = 0;
+export class PlanPool {
+  private readonly queue: Waiting[] = [];
+  private readonly threads = new Set<Thread>();
+  private isClosed = false;
+  private lastId = 0;
 
-  const start = (): void => {
-    const { sdl, overrideLabels: labels } = options;
+  constructor(private readonly options: PlanPoolOptions) {
+    this.start();
+  }
+
+  readonly plan = (request: PlanRequest): Promise<QueryPlan> =>
+    new Promise((resolve, reject) => {
+      if (this.threads.size === 0) this.start();
+      this.queue.push({ ...request, resolve, reject });
+      this.dispatch();
+      if (this.queue.length > 0) setTimeout(() => this.help(), PATIENCE_MS).unref();
+    });
+
+  async close(): Promise<void> {
+    this.isClosed = true;
+    await Promise.all([...this.threads].map(({ worker }) => worker.terminate()));
+  }
+
+  private start(): void {
+    const { sdl, overrideLabels: labels } = this.options;
     const workerData = { sdl, labels, from: __filename, plannerConfig: PLANNER_CONFIG };
     const worker = new Worker(PLAN_WORKER, { eval: true, workerData });
     const thread: Thread = { worker, isReady: false, job: undefined, timer: undefined };
-    threads.add(thread);
+    this.threads.add(thread);
     // An idle thread keeps no process alive.
     worker.unref();
     worker.on('message', (reply: PlanReply) => {
       thread.isReady = true;
       finish(thread, reply);
-      dispatch();
+      this.dispatch();
     });
-    worker.on('error', (error: Error) => lose(thread, error));
-    worker.on('exit', () => lose(thread, new Error('A planning thread ended.')));
-  };
+    worker.on('error', (error: Error) => this.lose(thread, error));
+    worker.on('exit', () => this.lose(thread, new Error('A planning thread ended.')));
+  }
 
-  const finish = (thread: Thread, { plan, error }: PlanReply): void => {
-    const { job } = thread;
-    clearTimeout(thread.timer);
-    thread.job = undefined;
-    thread.worker.unref();
-    if (plan !== undefined) job?.resolve(JSON.parse(plan) as QueryPlan);
-    else job?.reject(toPlanError(error ?? ''));
-  };
+  /** Somebody has waited for long: unless one is starting already, another thread takes over. */
+  private help(): void {
+    const isStarting = [...this.threads].some(({ isReady }) => !isReady);
+    if (this.queue.length > 0 && !isStarting && this.threads.size < MAX_THREADS && !this.isClosed) this.start();
+  }
 
-  const lose = (thread: Thread, error: Error): void => {
-    if (!threads.delete(thread)) return;
-    clearTimeout(thread.timer);
-    thread.job?.reject(error);
-    if (isClosed) return;
-    // One that cannot even start would be started for ever.
-    if (thread.isReady) start();
-    else if (threads.size === 0) for (const job of queue.splice(0)) job.reject(error);
-  };
-
-  const dispatch = (): void => {
-    for (const thread of threads) {
+  private dispatch(): void {
+    for (const thread of this.threads) {
       if (!thread.isReady || thread.job !== undefined) continue;
-      const job = queue.shift();
+      const job = this.queue.shift();
       if (job === undefined) return;
       thread.job = job;
       thread.worker.ref();
-      thread.timer = setTimeout(() => exceed(thread), options.budgetMs);
+      thread.timer = setTimeout(() => exceed(thread), this.options.budgetMs);
       const { operation, labels } = job;
-      thread.worker.postMessage({ id: ++lastId, operation, labels } satisfies PlanJob);
+      thread.worker.postMessage({ id: ++this.lastId, operation, labels } satisfies PlanJob);
     }
-  };
+  }
 
-  const exceed = (thread: Thread): void => {
-    thread.job?.reject(tooCostly());
-    thread.job = undefined;
-    void thread.worker.terminate();
-  };
+  private lose(thread: Thread, error: Error): void {
+    if (!this.threads.delete(thread)) return;
+    clearTimeout(thread.timer);
+    thread.job?.reject(error);
+    // One that cannot even start would be started for ever.
+    if (thread.isReady && !this.isClosed) this.start();
+    else if (this.threads.size === 0) for (const job of this.queue.splice(0)) job.reject(error);
+  }
+}
 
-  start();
-  return {
-    plan: (request) =>
-      new Promise((resolve, reject) => {
-        if (threads.size === 0) start();
-        queue.push({ ...request, resolve, reject });
-        dispatch();
-        if (queue.length === 0) return;
-        setTimeout(() => {
-          const isStarting = [...threads].some(({ isReady }) => !isReady);
-          if (queue.length > 0 && !isStarting && threads.size < MAX_THREADS && !isClosed) start();
-        }, PATIENCE_MS).unref();
-      }),
-    async close() {
-      isClosed = true;
-      await Promise.all([...threads].map(({ worker }) => worker.terminate()));
-    },
-  };
+function finish(thread: Thread, { plan, error }: PlanReply): void {
+  const { job } = thread;
+  clearTimeout(thread.timer);
+  thread.job = undefined;
+  thread.worker.unref();
+  if (plan !== undefined) job?.resolve(JSON.parse(plan) as QueryPlan);
+  else job?.reject(toPlanError(error ?? ''));
+}
+
+function exceed(thread: Thread): void {
+  thread.job?.reject(tooCostly());
+  thread.job = undefined;
+  void thread.worker.terminate();
 }
 
 function tooCostly(): CodedError {

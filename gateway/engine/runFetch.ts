@@ -36,7 +36,7 @@ async function runPlain(step: FetchStep, execution: Execution): Promise<void> {
 }
 
 interface Group {
-  visitAll(onObject: OnObject): void;
+  readonly visitAll: (onObject: OnObject) => void;
   readonly values: Record<string, unknown>;
 }
 
@@ -70,9 +70,7 @@ async function runRepresented(step: FetchStep, execution: Execution, { visitAll,
 }
 
 function countKeys(object: DataObject): number {
-  let count = 0;
-  for (const _key in object) count++;
-  return count;
+  return Object.keys(object).length;
 }
 
 async function runBatch(step: FetchStep, execution: Execution, batch: Batch): Promise<void> {

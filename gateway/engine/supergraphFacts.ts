@@ -4,7 +4,7 @@ import { Kind, parse, visit, type DirectiveNode, type DocumentNode, type Selecti
 
 export interface SupergraphFacts {
   /** Is `typeName` the type `condition`, one of its implementations, or one of its members? */
-  isSubtype(condition: string, typeName: string): boolean;
+  readonly isSubtype: (condition: string, typeName: string) => boolean;
   hasType(name: string): boolean;
   /** Names that keys and @requires read from the data: no client's alias may take their place there. */
   readonly readNames: ReadonlySet<string>;
