@@ -53,6 +53,8 @@ interface Prepared {
 const MAX_PLANS = 1_000;
 const MAX_PLAN_CHARACTERS = 50_000_000;
 const MAX_SHAPES = 32;
+/** Long against the planning budget: whoever repeats such a query keeps the threads from little else. */
+const REFUSED_FOR_MS = 30_000;
 
 export class Operations {
   private readonly prepared = new WeakMap<OperationDefinitionNode, Prepared>();
@@ -111,9 +113,10 @@ export class Operations {
     this.plans.set(key, planned, key.length * 4);
     if (this.hot.size >= 2 * MAX_PLANS) this.hot.clear();
     this.hot.set(key, { document: { kind: Kind.DOCUMENT, definitions: [operation, ...fragments.values()] }, values });
-    // What was too costly once is refused from memory, until it is forgotten.
+    // What was too costly is refused from memory for a while; not for ever, since a machine that was busy may be to blame.
     planned.catch((error: unknown) => {
-      if (!isTooCostly(error)) this.plans.delete(key);
+      if (isTooCostly(error)) setTimeout(() => this.plans.delete(key), REFUSED_FOR_MS).unref();
+      else this.plans.delete(key);
     });
     return planned;
   }

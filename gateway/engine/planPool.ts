@@ -16,6 +16,8 @@ export interface PlanPoolOptions {
 /** One that waits this long gets a second thread: the first is busy with something large. */
 const PATIENCE_MS = 200;
 const MAX_THREADS = 2;
+/** Operations that nobody has asked for before. More at once wait for longer than anybody waits for an answer. */
+const MAX_WAITING = 200;
 
 interface Waiting extends PlanRequest {
   readonly resolve: (plan: QueryPlan) => void;
@@ -41,6 +43,10 @@ export class PlanPool {
 
   readonly plan = (request: PlanRequest): Promise<QueryPlan> =>
     new Promise((resolve, reject) => {
+      if (this.isClosed || this.queue.length >= MAX_WAITING) {
+        reject(new CodedError('OVERLOADED'));
+        return;
+      }
       if (this.threads.size === 0) this.start();
       this.queue.push({ ...request, resolve, reject });
       this.dispatch();
@@ -61,6 +67,8 @@ export class PlanPool {
     // An idle thread keeps no process alive.
     worker.unref();
     worker.on('message', (reply: PlanReply) => {
+      // It was given up: what it still says is no answer to anything.
+      if (!this.threads.has(thread)) return;
       thread.isReady = true;
       finish(thread, reply);
       this.dispatch();
@@ -82,10 +90,16 @@ export class PlanPool {
       if (job === undefined) return;
       thread.job = job;
       thread.worker.ref();
-      thread.timer = setTimeout(() => exceed(thread), this.options.budgetMs);
+      thread.timer = setTimeout(() => this.exceed(thread), this.options.budgetMs);
       const { operation, labels } = job;
       thread.worker.postMessage({ id: ++this.lastId, operation, labels } satisfies PlanJob);
     }
+  }
+
+  /** Another takes its place at once: one that is about to end must not be given the next job. */
+  private exceed(thread: Thread): void {
+    this.lose(thread, tooCostly());
+    void thread.worker.terminate();
   }
 
   private lose(thread: Thread, error: Error): void {
@@ -105,12 +119,6 @@ function finish(thread: Thread, { plan, error }: PlanReply): void {
   thread.worker.unref();
   if (plan !== undefined) job?.resolve(JSON.parse(plan) as QueryPlan);
   else job?.reject(toPlanError(error ?? ''));
-}
-
-function exceed(thread: Thread): void {
-  thread.job?.reject(tooCostly());
-  thread.job = undefined;
-  void thread.worker.terminate();
 }
 
 function tooCostly(): CodedError {
