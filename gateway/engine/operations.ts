@@ -40,7 +40,8 @@ export interface OperationParts {
 /** Enough to compile an operation once more, for another supergraph. */
 export interface HotOperation {
   readonly document: DocumentNode;
-  readonly values: Conditions;
+  /** Of the variables that decide its shape, and of no other: what a caller sent does not outlive the request. */
+  readonly values: Readonly<Record<string, boolean>>;
 }
 
 /** One document's operation: which variables decide its shape, and the shapes met so far. */
@@ -101,7 +102,7 @@ export class Operations {
 
   private compileShape(
     operation: OperationDefinitionNode,
-    { fragments }: Prepared,
+    { fragments, conditions }: Prepared,
     values: Conditions,
     labels: readonly string[],
   ): Promise<CompiledOperation> {
@@ -112,7 +113,10 @@ export class Operations {
     const planned = this.planAndCompile(normal, labels);
     this.plans.set(key, planned, key.length * 4);
     if (this.hot.size >= 2 * MAX_PLANS) this.hot.clear();
-    this.hot.set(key, { document: { kind: Kind.DOCUMENT, definitions: [operation, ...fragments.values()] }, values });
+    this.hot.set(key, {
+      document: { kind: Kind.DOCUMENT, definitions: [operation, ...fragments.values()] },
+      values: Object.fromEntries(conditions.map((name) => [name, values[name] === true])),
+    });
     // What was too costly is refused from memory for a while; not for ever, since a machine that was busy may be to blame.
     planned.catch((error: unknown) => {
       if (isTooCostly(error)) setTimeout(() => this.plans.delete(key), REFUSED_FOR_MS).unref();

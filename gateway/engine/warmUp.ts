@@ -14,8 +14,11 @@ export async function warmUp(
   for (const { document, values } of hot) {
     if (Date.now() > endsAtMs) return;
     const operation = document.definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION);
-    if (operation === undefined || validate(schema, document).length > 0) continue;
-    // One that cannot be planned says so to whoever asks for it.
-    await operations.compile(document, operation, values).catch(() => undefined);
+    if (operation === undefined) continue;
+    try {
+      if (validate(schema, document).length === 0) await operations.compile(document, operation, values);
+    } catch {
+      // One that cannot be planned says so to whoever asks for it; it keeps no supergraph from being served.
+    }
   }
 }

@@ -1,4 +1,5 @@
 // A thread that exceeds the planning budget: refused is its own operation, and no other gets its plan or its end.
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadSupergraph } from '../../../gateway/engine/loadSupergraph';
