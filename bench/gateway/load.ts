@@ -12,9 +12,9 @@ export interface Load {
   readonly url: string;
   readonly token: string;
   readonly connections: number;
-  bodyOf(index: number): string;
+  readonly bodyOf: (index: number) => string;
   /** Called before each request with its number. */
-  isOver(index: number): boolean;
+  readonly isOver: (index: number) => boolean;
 }
 
 /** A gateway that hangs must not hang the benchmark. */

@@ -79,7 +79,7 @@ function measureCold(gateway: Gateway, workload: Workload, token: string): Promi
 interface Run {
   readonly token: string;
   readonly connections: number;
-  isOver(index: number): boolean;
+  readonly isOver: (index: number) => boolean;
 }
 
 async function measure({ name, child }: Gateway, { name: workload, bodyOf }: Workload, run: Run): Promise<Sample> {

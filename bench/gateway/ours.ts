@@ -6,7 +6,7 @@ import { peerKeyVariable, peerUrlVariable } from '../../platform/subgraph/readSu
 import type { Plan } from './child';
 
 export async function startOurs(plan: Plan): Promise<string> {
-  const peers = SUBGRAPH_NAMES.flatMap((name) => [
+  const peers = SUBGRAPH_NAMES.flatMap((name): [string, string | undefined][] => [
     [peerUrlVariable(name), plan.urls[name]],
     [peerKeyVariable(name), plan.key],
   ]);

@@ -5,7 +5,7 @@ export interface Workload {
   readonly name: string;
   readonly title: string;
   /** The body of the n-th request. */
-  bodyOf(index: number): string;
+  readonly bodyOf: (index: number) => string;
 }
 
 const CASE = 'id trackingId title status category submittedAt dueAt';

@@ -16,8 +16,8 @@ import { override } from '../supergraphs/override';
 import { provides } from '../supergraphs/provides';
 import { requires } from '../supergraphs/requires';
 
-export const ENTITIES = [keys, nonResolvableKeys, provides, override];
+export const ENTITIES = [keys, nonResolvableKeys, requires, provides, override];
 export const TYPES = [abstractTypes, interfaceObject, intersections, inaccessible, context];
 export const ANSWERS = [nulls, errors, faults, mutations, inputs, emptySelections];
 
-export const SUPERGRAPHS = [...ENTITIES, requires, ...TYPES, ...ANSWERS];
+export const SUPERGRAPHS = [...ENTITIES, ...TYPES, ...ANSWERS];

@@ -155,8 +155,7 @@ function toConstant(type: GraphQLInputType, value: unknown): ConstValueNode {
     return { kind: Kind.OBJECT, fields: entries };
   }
   if (typeof value === 'boolean') return { kind: Kind.BOOLEAN, value };
-  if (isEnumType(type)) return { kind: Kind.ENUM, value: String(value) };
-  if (typeof value === 'string') return { kind: Kind.STRING, value };
+  if (typeof value === 'string') return { kind: isEnumType(type) ? Kind.ENUM : Kind.STRING, value };
   const isInteger = Number.isInteger(value);
-  return { kind: isInteger ? Kind.INT : Kind.FLOAT, value: String(value) };
+  return { kind: isInteger ? Kind.INT : Kind.FLOAT, value: JSON.stringify(value) };
 }

@@ -2,7 +2,6 @@
 // selection), with fragments, from nested objects, and from fields that have requirements of their own.
 import { defineSupergraph, type DataRecord, type SupergraphData } from '../../support/supergraph';
 
-/* eslint-disable @typescript-eslint/no-explicit-any -- what a representation holds is the test's own business */
 const cost = (weight: any, price: any, express: unknown) =>
   weight === null || price === null ? null : weight * 10 + price / 100 + (express ? 5 : 0);
 const isHeavy = (weight: any) => (weight === null ? null : weight > 900);
