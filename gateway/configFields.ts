@@ -14,12 +14,9 @@ export const durationField = z.coerce
 export const rateField = z.coerce.number({ error: 'wants a whole number' }).int('wants a whole number').positive();
 
 /** A whole number above 0, or `off`. */
-export const sizeField = z.union([z.literal('off').transform(() => null), rateField], {
+export const countOrOffField = z.union([z.literal('off').transform(() => null), rateField], {
   error: 'wants a whole number above 0, or off',
 });
-
-/** Requests a minute, or `off`. */
-export const freeRateField = sizeField;
 
 /** How subgraphs are spoken to: signed, as ours want it, or as plain GraphQL over HTTP. */
 export const subgraphsField = z.enum(['signed', 'plain'], { error: 'wants signed or plain' });

@@ -13,7 +13,7 @@ import {
   toCommonConfig,
   type CommonConfig,
 } from './configCommon';
-import { freeRateField, headerNamesField, issuersField, subgraphUrlsField } from './configFields';
+import { countOrOffField, headerNamesField, issuersField, subgraphUrlsField } from './configFields';
 import { limitFields, toLimits } from './configLimits';
 import { FOREIGN_LIMITS } from './guard/limits';
 
@@ -45,8 +45,8 @@ const fields = {
   LAPOR_SUBGRAPH_URLS: subgraphUrlsField.default({}),
   LAPOR_FORWARD_HEADERS: headerNamesField.default([]),
   LAPOR_TOKEN_ISSUERS: issuersField.default([]),
-  LAPOR_RATE_ANONYMOUS_PER_MINUTE: freeRateField.default(null),
-  LAPOR_RATE_CLIENT_PER_MINUTE: freeRateField.default(null),
+  LAPOR_RATE_ANONYMOUS_PER_MINUTE: countOrOffField.default(null),
+  LAPOR_RATE_CLIENT_PER_MINUTE: countOrOffField.default(null),
 };
 
 /**

@@ -1,7 +1,7 @@
 // The dashboard's style sheet and icon, under names that hold a hash of their content. Called by registerDashboard.ts.
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { extname } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { extname, join } from 'node:path';
 import { projectPath } from '../../platform/projectPath';
 
 export interface Asset {
@@ -21,4 +21,12 @@ export function loadAsset(name: string): Asset {
     type: TYPES[ending] ?? 'application/octet-stream',
     content,
   };
+}
+
+/** The same for the same code, whichever copy of the gateway runs it. */
+export function hashFolder(folder: string): string {
+  const hash = createHash('sha256');
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => /\.[jt]s$/.test(name));
+  for (const name of names.sort()) hash.update(readFileSync(join(folder, name)));
+  return hash.digest('base64url').slice(0, 16);
 }

@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from '../../platform/log';
 import { GuardError } from '../guard/guardError';
 import type { RateLimiter } from '../guard/rate';
-import { loadAsset, type Asset } from './assets';
+import { hashFolder, loadAsset, type Asset } from './assets';
 import { createAsk, type Ask } from './data/askGraphQL';
 import { readPageQuery, type RawQuery } from './data/pageQuery';
 import { renderLayout, type Page, type PageFrame } from './pages/layout';
@@ -50,7 +50,7 @@ type Serve = (call: Call) => Promise<FastifyReply>;
 export function registerDashboard(app: FastifyInstance, { rate, log }: DashboardParts): void {
   const askFor = createAsk(app);
   const [stylesheet, icon] = [loadAsset('dashboard.css'), loadAsset('icon.svg')];
-  const frame = { stylesheet: stylesheet.path, icon: icon.path };
+  const frame = { stylesheet: stylesheet.path, icon: icon.path, version: hashFolder(__dirname) + stylesheet.path };
   // A scope of its own, so that what fails here is told on a page.
   void app.register(async (scope) => {
     // Braces: a hook that gives back the reply says that it has answered.
@@ -90,7 +90,7 @@ async function servePage(call: Call, frame: PageFrame, build: () => Promise<Page
   const known = await findKnown(call, frame);
   if (known !== null) return sendNotModified(reply, known);
   const page = await build();
-  const etag = etagOf(request.url, frame.stylesheet, page.watermark);
+  const etag = etagOf(request.url, frame.version, page.watermark);
   return sendFresh(request, reply, { type: HTML, etag, body: renderLayout(view, page, frame) });
 }
 
@@ -99,7 +99,7 @@ async function serveDownload(call: Call, frame: PageFrame): Promise<FastifyReply
   const known = await findKnown(call, frame);
   if (known !== null) return sendNotModified(reply, known);
   const { type, fileName, watermark, body } = await buildDownload(view, readParam(call, 'file'), raw, ask);
-  const etag = etagOf(request.url, frame.stylesheet, watermark);
+  const etag = etagOf(request.url, frame.version, watermark);
   reply.header('content-disposition', `attachment; filename="${fileName}"`);
   return sendFresh(request, reply, { type, etag, body: body() });
 }
@@ -108,7 +108,7 @@ async function serveDownload(call: Call, frame: PageFrame): Promise<FastifyReply
 async function findKnown({ request, view, ask }: Call, frame: PageFrame): Promise<string | null> {
   if (request.headers['if-none-match'] === undefined) return null;
   const { statistics } = await ask<{ statistics: { watermark: string } }>('freshness', { period: view.period });
-  const etag = etagOf(request.url, frame.stylesheet, statistics.watermark);
+  const etag = etagOf(request.url, frame.version, statistics.watermark);
   return isKnown(request, etag) ? etag : null;
 }
 

@@ -39,7 +39,7 @@ export interface Download {
   readonly fileName: string;
   /** Null for a dictionary, which changes with the version only. */
   readonly watermark: string | null;
-  body(): string | Readable;
+  readonly body: () => string | Readable;
 }
 
 const FILE = /^([a-z-]+)\.(csv|json|columns\.csv)$/;

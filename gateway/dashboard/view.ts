@@ -1,7 +1,7 @@
 // What every part of a page needs to know of the reader's request. Made by the routes, handed to pages, sections and charts.
 import { formatFor, type Format } from './data/format';
 import { previousOf, toPeriodInput, type Period, type PeriodInput } from './data/period';
-import { linkTo, type PageQuery, type RawQuery } from './data/pageQuery';
+import { linkTo, type LinkQuery, type PageQuery } from './data/pageQuery';
 import { TEXTS, type Texts } from './text/texts';
 
 export interface View {
@@ -15,7 +15,7 @@ export interface View {
   readonly requestId: string;
   readonly nowMs: number;
   /** An address of the dashboard, with the reader's language and period. */
-  link(path: string, more?: RawQuery): string;
+  readonly link: (path: string, more?: LinkQuery) => string;
 }
 
 export function createView(query: PageQuery, requestId: string, nowMs: number): View {

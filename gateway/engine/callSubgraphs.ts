@@ -9,6 +9,8 @@ import { parseAnswer, type SubgraphTransport } from './subgraphTransport';
 
 /** What is left of the whole request's time to merge and send what did arrive. */
 const MERGE_RESERVE_MS = 250;
+/** Of one answer; more of them tell nothing new. */
+const MAX_LOGGED = 20;
 
 export function createSubgraphCaller(
   transportOf: (subgraph: string) => SubgraphTransport,
@@ -35,7 +37,7 @@ export function createSubgraphCaller(
 
 /** Faults of a resolver, by code and place: their texts may hold what a citizen wrote. */
 function reportErrors({ log }: GatewayContext, subgraph: string, errors: readonly SubgraphError[]): void {
-  for (const { path, extensions } of errors) {
+  for (const { path, extensions } of errors.slice(0, MAX_LOGGED)) {
     const { level } = ERRORS[extensions.code];
     if (level !== 'info') log[level]({ subgraph, path, code: extensions.code }, 'a subgraph answered with an error');
   }

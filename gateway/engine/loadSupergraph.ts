@@ -2,6 +2,7 @@
 import { operationFromDocument, ROUTER_SUPPORTED_SUPERGRAPH_FEATURES, Supergraph } from '@apollo/federation-internals';
 import { QueryPlanner, type QueryPlan, type QueryPlannerConfig } from '@apollo/query-planner';
 import { parse, print, type GraphQLSchema } from 'graphql';
+import { refuseAccessRules } from './refuseAccessRules';
 import { parseSupergraph, readSupergraphFacts, type SupergraphFacts } from './supergraphFacts';
 
 export interface PlanRequest {
@@ -25,6 +26,7 @@ export interface LoadedSupergraph {
 
 export function loadSupergraph(sdl: string): LoadedSupergraph {
   const document = parseSupergraph(sdl);
+  refuseAccessRules(document);
   const supergraph = Supergraph.build(document, {
     supportedFeatures: ROUTER_SUPPORTED_SUPERGRAPH_FEATURES,
     validateSupergraph: true,

@@ -24,7 +24,11 @@ export function mapErrors(
     return;
   }
   const places = listPlaces(step, execution, batch);
-  for (const error of errors) put(step, execution, placesOf(step, batch, places, error), error);
+  for (const error of errors) {
+    // Beyond it none is told; an answer of nothing but errors must not keep the others waiting.
+    if (execution.errors.length >= MAX_ERRORS) return;
+    put(step, execution, placesOf(step, batch, places, error), error);
+  }
 }
 
 export function mapLost(step: FetchStep, execution: Execution, batch: Batch, { code, message }: LostCall): void {

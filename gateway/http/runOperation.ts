@@ -70,6 +70,9 @@ async function answerDirectly(
   if (refusals.length > 0) return writeResult({ errors: refusals }, context);
   const { variables = {} } = graphql;
   const answer = await engine.execute({ document, operation, variables, context, wantsBytes: true });
+  const [first] = answer.errors;
+  // Refused before anything ran: answered as every other refusal for want of room, with the time to come again.
+  if (first instanceof CodedError && first.code === 'OVERLOADED') throw first;
   return answer.bytes === undefined ? writeResult(answer, context) : { status: 200, text: answer.bytes };
 }
 

@@ -141,6 +141,8 @@ async function prepareSessions(source: DataSource, engine: EngineName, statement
   const settings = [
     'SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED',
     `SET SESSION innodb_lock_wait_timeout = 3, ${limit}`,
+    // The driver escapes values by backslashes: with this mode a text that ends in one would end its own quotes.
+    "SET SESSION sql_mode = REPLACE(@@sql_mode, 'NO_BACKSLASH_ESCAPES', '')",
   ];
   const pool = (source.driver as unknown as { pool: PoolLike }).pool;
   pool.on('connection', (connection) => settings.forEach((sql) => connection.query(sql)));

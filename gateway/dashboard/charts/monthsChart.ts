@@ -17,7 +17,7 @@ const placeOf = (share: number): string => percentAt(GUTTER + share * (1 - GUTTE
 interface Frame {
   readonly count: number;
   readonly steps: readonly number[];
-  heightOf(value: number): number;
+  readonly heightOf: (value: number) => number;
 }
 
 /** The months of `chosen` are marked. What is protected is a gap. */
@@ -34,7 +34,7 @@ export function renderMonthsChart(view: View, months: readonly MonthNode[], chos
   };
   const [first, last] = [months[0], months.at(-1)];
   const said = (value: number | null | undefined): string =>
-    value == null ? text.cell.suppressed : format.number(value);
+    value === null || value === undefined ? text.cell.suppressed : format.number(value);
   const monthOf = (month: MonthNode | undefined): string => (month === undefined ? '' : format.month(month.from));
   return html`<div class="chart">
     <ul class="legend" aria-hidden="true">
@@ -66,7 +66,6 @@ function renderGrid({ format }: View, { steps, heightOf }: Frame): Html[] {
   });
 }
 
-// eslint-disable-next-line max-params -- a bar stands where a frame, a month and its place meet
 function renderBar(view: View, frame: Frame, { from, figures }: MonthNode, at: number, chosen: Period): Html {
   const y = frame.heightOf(figures.received.value ?? 0);
   const isProtected = figures.received.value === null;

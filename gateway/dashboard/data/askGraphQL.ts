@@ -47,7 +47,10 @@ export function createAsk(app: FastifyInstance): (request: FastifyRequest) => As
     };
 }
 
-function toError(errors: NonNullable<Answer<unknown>['errors']>, retryAfter: unknown): Error {
+function toError(
+  errors: NonNullable<Answer<unknown>['errors']>,
+  retryAfter: number | string | string[] | undefined,
+): Error {
   const given = errors[0]?.extensions?.code;
   const code: ErrorCode = isErrorCode(given) ? given : 'INTERNAL';
   const headers = retryAfter === undefined ? undefined : { 'retry-after': String(retryAfter) };

@@ -7,28 +7,28 @@ const LOCALES: Readonly<Record<Language, string>> = { id: 'id-ID', en: 'en-GB' }
 const ZONES: Readonly<Record<TimeZone, string>> = { WIB: 'Asia/Jakarta', WITA: 'Asia/Makassar', WIT: 'Asia/Jayapura' };
 
 export interface Format {
-  number(value: number): string;
+  readonly number: (value: number) => string;
   /** With its sign. */
-  change(value: number): string;
+  readonly change: (value: number) => string;
   /** With at most one decimal. */
-  decimal(value: number): string;
+  readonly decimal: (value: number) => string;
   /** Short, for narrow places: `1,2 rb` */
-  compact(value: number): string;
+  readonly compact: (value: number) => string;
   /** `0.823` → `82,3%` */
-  percent(value: number): string;
+  readonly percent: (value: number) => string;
   /** `0.823` → `82%` */
-  wholePercent(value: number): string;
+  readonly wholePercent: (value: number) => string;
   /** `2026-11-23` → `23 November 2026` */
-  day(day: string): string;
+  readonly day: (day: string) => string;
   /** An instant with its zone: `24 November 2026 pukul 18.20 WIB` */
-  instant(iso: string, zone?: TimeZone): string;
+  readonly instant: (iso: string, zone?: TimeZone) => string;
   /** The time of day alone, with its zone. */
-  time(iso: string, zone: TimeZone): string;
-  period(period: Period): string;
+  readonly time: (iso: string, zone: TimeZone) => string;
+  readonly period: (period: Period) => string;
   /** `2026-11-01` → `November 2026` */
-  month(day: string): string;
+  readonly month: (day: string) => string;
   /** `2026-11-01` → `Nov` */
-  shortMonth(day: string): string;
+  readonly shortMonth: (day: string) => string;
 }
 
 const known = new Map<Language, Format>();

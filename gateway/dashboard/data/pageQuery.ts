@@ -12,6 +12,9 @@ export interface PageQuery {
 
 export type RawQuery = Readonly<Record<string, unknown>>;
 
+/** What a link sets in its address; null takes out. */
+export type LinkQuery = Readonly<Record<string, string | number | null>>;
+
 /** Never throws: an error page, too, has to choose. */
 export function chooseLanguage(raw: RawQuery): Language {
   return raw.lang === 'en' ? 'en' : 'id';
@@ -43,7 +46,7 @@ export function readChoice<T extends string>(raw: RawQuery, name: string, choice
 }
 
 /** The address of another page of the dashboard in the same language and period. */
-export function linkTo({ language, period, isPeriodGiven }: PageQuery, path: string, more: RawQuery = {}): string {
+export function linkTo({ language, period, isPeriodGiven }: PageQuery, path: string, more: LinkQuery = {}): string {
   const query = new URLSearchParams();
   if (isPeriodGiven) query.set('period', formatPeriod(period));
   if (language === 'en') query.set('lang', 'en');

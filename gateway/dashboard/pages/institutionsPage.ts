@@ -11,7 +11,7 @@ import {
 } from '../data/institutions';
 import { AGENCY_KINDS } from '../data/answers';
 import { formatPeriod } from '../data/period';
-import type { RawQuery } from '../data/pageQuery';
+import type { RawQuery, LinkQuery } from '../data/pageQuery';
 import { html, type Html } from '../html';
 import { renderCrumbs } from '../sections/crumbs';
 import { renderFoldedTable, renderTable } from '../sections/dataTable';
@@ -43,7 +43,7 @@ export async function buildInstitutionsPage(view: View, raw: RawQuery, ask: Ask)
   };
 }
 
-function renderRanks(view: View, asked: InstitutionsQuery, { ranking }: Institutions, kept: RawQuery): Html {
+function renderRanks(view: View, asked: InstitutionsQuery, { ranking }: Institutions, kept: LinkQuery): Html {
   const { text, format } = view;
   const title = `${text.ranking.title}: ${text.measures[RANK_MEASURES[asked.measure]].name}`;
   return renderPanel(
@@ -78,7 +78,7 @@ function renderChoice({ text, query }: View, { measure, order, kind }: Instituti
   </form>`;
 }
 
-function renderAll(view: View, { byAgency }: Institutions, kept: RawQuery): Html {
+function renderAll(view: View, { byAgency }: Institutions, kept: LinkQuery): Html {
   const { text, link } = view;
   const { hasNextPage, endCursor } = byAgency.pageInfo;
   const next = hasNextPage ? link(PATH, { ...kept, after: endCursor }) : null;

@@ -24,6 +24,8 @@ export interface Page {
 
 export interface PageFrame {
   readonly stylesheet: string;
+  /** Of everything that makes a page: other code, another ETag. */
+  readonly version: string;
   readonly icon: string;
 }
 
@@ -106,7 +108,7 @@ function renderHeader(view: View, { path, kept }: Page): Html {
 }
 
 function renderFreshness({ text, format }: View, { coverage, zone = 'WIB' }: Page): Html {
-  if (coverage?.asOf == null) return html`<p class="fresh">${text.fresh.none}</p>`;
+  if (!coverage?.asOf) return html`<p class="fresh">${text.fresh.none}</p>`;
   const lag = coverage.lagSeconds === null ? null : html` · ${text.fresh.lag(format.number(coverage.lagSeconds))}`;
   return html`<p class="fresh">
     <time datetime="${coverage.asOf}"

@@ -1,5 +1,5 @@
 // A table as HTML with its downloads, alone or folded under a chart. Called by the sections and pages.
-import type { RawQuery } from '../data/pageQuery';
+import type { LinkQuery } from '../data/pageQuery';
 import { html, type Html } from '../html';
 import type { Column, Table } from '../tables/table';
 import type { View } from '../view';
@@ -11,7 +11,7 @@ export interface TableOptions<Row> {
   /** Columns that only downloads have. */
   readonly hidden?: readonly string[];
   /** What the addresses of its downloads say beyond language and period. */
-  readonly more?: RawQuery;
+  readonly more?: LinkQuery;
 }
 
 export function renderTable<Row>(
@@ -60,7 +60,6 @@ export function renderFoldedTable<Row>(
   </details>`;
 }
 
-// eslint-disable-next-line max-params -- one cell is where a view, a column and a row meet
 function renderCell<Row>(view: View, column: Column<Row>, row: Row, at: number, options: TableOptions<Row>): Html {
   if (column.kind === 'text') return renderText(view, column.text(row), at === 0, options.href?.(row) ?? null);
   if (column.kind === 'count') return html`<td class="number">${showCount(view, column.count(row))}</td>`;
@@ -83,7 +82,7 @@ function renderText({ text }: View, given: string | null, isFirst: boolean, href
   return isFirst ? html`<th scope="row">${content}</th>` : html`<td>${content}</td>`;
 }
 
-function renderDownloads<Row>({ text, link }: View, { name, title }: Table<Row>, more: RawQuery): Html {
+function renderDownloads<Row>({ text, link }: View, { name, title }: Table<Row>, more: LinkQuery): Html {
   const path = `/dashboard/tables/${name}`;
   return html`<ul class="downloads" aria-label="${text.table.download(title)}">
     <li><a href="${link(`${path}.csv`, more)}">${text.table.csv}</a></li>

@@ -7,7 +7,7 @@ interface Field<Row> {
   readonly name: string;
   readonly definition: string;
   readonly isText: boolean;
-  value(row: Row): Value;
+  readonly value: (row: Row) => Value;
 }
 
 /** A rate becomes four fields, a number two: what is protected must not look like what is not there. */

@@ -10,7 +10,6 @@ export type StoredDimension = (typeof STORED_DIMENSIONS)[number];
 /** Added up from institutions when they are read, by the reference data of now: their kind, and a tree with all below its root. */
 const ROLLED_UP_DIMENSIONS = ['KIND', 'AGENCY_TREE'] as const;
 export type RolledUpDimension = (typeof ROLLED_UP_DIMENSIONS)[number];
-export const DIMENSIONS = [...STORED_DIMENSIONS, ...ROLLED_UP_DIMENSIONS] as const;
 export type Dimension = StoredDimension | RolledUpDimension;
 
 export function isRolledUp(dimension: Dimension): dimension is RolledUpDimension {

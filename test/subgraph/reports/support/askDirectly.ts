@@ -21,8 +21,10 @@ export function createDirectAsk(runtime: Pick<Runtime, 'db' | 'clock' | 'log'>, 
   const schema = buildSubgraphSchema<RequestContext<ReportsServices>>(reportsModule.schema);
   const fieldResolver = createBudgetedResolver() as never;
   const toFormatted = createErrorFormatter(runtime.log);
-  const codeOf = (error: GraphQLError): string =>
-    String(toFormatted(error.toJSON(), error).extensions?.code ?? 'INTERNAL');
+  const codeOf = (error: GraphQLError): string => {
+    const code = toFormatted(error.toJSON(), error).extensions?.code;
+    return typeof code === 'string' ? code : 'INTERNAL';
+  };
   const documents = new Map<string, DocumentNode>();
   const read = (query: string): DocumentNode => {
     const document = parse(query);
