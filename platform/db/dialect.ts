@@ -165,7 +165,8 @@ async function runInOnePacket(tx: EntityManager, statements: readonly Statement[
   const text = statements.map(({ sql }) => sql).join(';\n');
   // The driver would spread a list or an object over several places, and shift the values of what follows.
   const isSpread = (value: unknown): boolean => typeof value === 'object' && value !== null && !Buffer.isBuffer(value);
-  if (statements.some(({ parameters }) => parameters.some(isSpread))) throw new Error('A parameter is no single value.');
+  if (statements.some(({ parameters }) => parameters.some(isSpread)))
+    throw new Error('A parameter is no single value.');
   const [results] = await session.promise().query(
     text,
     statements.flatMap(({ parameters }) => parameters),
