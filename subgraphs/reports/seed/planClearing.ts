@@ -7,7 +7,7 @@ import { OPEN_STATUSES } from '../domain/states';
 import { pickHandler, pickNationalAdmin, REPORTER_OF } from './actors';
 import type { CaseRun } from './caseRun';
 import { drawCitizenTime, drawDays, drawOfficeTime } from './drawTimes';
-import { agencyOf } from './planHandling';
+import { agencyOf } from './agencyOf';
 
 const LEFT_FOR_GOOD_SHARE = 0.03;
 const ANSWERED_LATE_SHARE = 0.1;

@@ -9,7 +9,8 @@ import { pickHandler, pickNationalAdmin, REPORTER_OF, SYSTEM } from './actors';
 import type { CaseRun } from './caseRun';
 import { drawCitizenTime, drawDays, drawOfficeTime } from './drawTimes';
 import { clearingRandom, drawLateDays } from './planClearing';
-import { ANSWERABLE, agencyOf, planAcceptance } from './planHandling';
+import { agencyOf } from './agencyOf';
+import { ANSWERABLE, planAcceptance } from './planHandling';
 
 const COMPLETES_SHARE = 0.68;
 const CONFIRMS_SHARE = 0.17;

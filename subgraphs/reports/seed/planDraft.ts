@@ -7,7 +7,7 @@ import { leadOf } from '../domain/caseState';
 import { pickHandler } from './actors';
 import type { CaseRun } from './caseRun';
 import { drawOfficeTime } from './drawTimes';
-import { agencyOf } from './planHandling';
+import { agencyOf } from './agencyOf';
 
 const DRAFTED_SHARE = 0.2;
 const DRAFTED_AT_DEMO_AGENCY_SHARE = 0.6;

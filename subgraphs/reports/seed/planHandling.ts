@@ -1,10 +1,11 @@
 // What an institution does with an assignment (disposisi): gives it back, accepts and answers it, asks, or leaves it lying.
 // Called by tellCase.ts for each new assignment, and when a question to the reporter was answered.
-import { findAgencyById, type SeedAgency } from '../../../schema/reference/agencies';
+import type { SeedAgency } from '../../../schema/reference/agencies';
 import { getLiaisonIdFor } from '../../../schema/reference/operators';
 import { findUnitFor } from '../../../schema/reference/units';
 import { HELD_STATUSES, POSTPONE_REASONS, type ReportStatus } from '../domain/states';
 import type { AssignmentState } from '../domain/caseState';
+import { agencyOf } from './agencyOf';
 import { habitsOf, pickHandler, pickInstitutionAdmin, pickNationalAdmin } from './actors';
 import type { CaseRun } from './caseRun';
 import { drawDays, drawOfficeTime } from './drawTimes';
@@ -21,12 +22,6 @@ const TAKEN_BACK_SHARE = 0.15;
 
 /** Who has answered does not answer again before somebody replies. */
 export const ANSWERABLE: readonly ReportStatus[] = HELD_STATUSES.filter((status) => status !== 'RESPONDED');
-
-export function agencyOf(assignment: AssignmentState): SeedAgency {
-  const agency = findAgencyById(assignment.agencyId);
-  if (!agency) throw new Error(`There is no agency ${assignment.agencyId}.`);
-  return agency;
-}
 
 function officeTime(run: CaseRun, afterMs: number, days: number, zone: AssignmentState['zone']): number {
   return drawOfficeTime(run.random, afterMs, { days, zone, calendar: run.world.calendar });

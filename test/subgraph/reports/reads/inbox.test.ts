@@ -248,8 +248,9 @@ describe('a page of 50', () => {
     const answered = await reports.ask(asClient(REGENCY), all);
     expect(answered.codes).toEqual([]);
     expect(answered.data.inbox.nodes).toHaveLength(50);
-    // assignments of the page, reports, assignments of the reports, clocks, timelines, responses, replies
-    expect(answered).toRunStatements(7);
+    // assignments of the page, reports, assignments of the reports, clocks, timelines, responses, replies,
+    // and which of the reports have a draft, for what may be done with it
+    expect(answered).toRunStatements(8);
   });
 
   it('takes one statement less where the list is of reports', async () => {
