@@ -60,6 +60,8 @@ async function main() {
   const entry = join(root, 'dist', 'bin', 'lapor.js');
   await build(entry);
   if (!existsSync(entry)) fail('bin/lapor.ts is missing, so there is no command to run: is the clone complete?');
+  // Nothing of ours asks for it; libraries leave out checks that are meant for their own development.
+  process.env.NODE_ENV ??= 'production';
   process.argv[1] = entry;
   requireFromHere(entry);
   bundlePlayground();

@@ -24,6 +24,7 @@ export function renderScreen({ config, keys, tokens, seconds }: ScreenParts): st
     '',
     `  GraphQL     ${url}/graphql`,
     `  Playground  ${url}/`,
+    `  Dashboard   ${url}/dashboard`,
     `  State       ${url}/ready?all=1`,
     `  Logs        ${config.dataDir}/logs/`,
     '',

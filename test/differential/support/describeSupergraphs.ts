@@ -8,7 +8,7 @@ import { startComparison, type Comparison } from './startComparison';
 import type { Supergraph } from './supergraph';
 
 /** Operations a supergraph. With a number of one's own each run is another one, unless DIFFERENTIAL_SEED says which. */
-const RUNS = Number(process.env.DIFFERENTIAL_RUNS ?? 150);
+const RUNS = Number(process.env.DIFFERENTIAL_RUNS ?? 100);
 const SEED = Number(
   process.env.DIFFERENTIAL_SEED ?? (process.env.DIFFERENTIAL_RUNS ? Date.now() % 2 ** 31 : 20_261_124),
 );
