@@ -18,12 +18,12 @@ if (!isInstalled) {
 }
 
 const jest = createRequire(import.meta.url).resolve('jest/bin/jest');
-// These reach no database, or ask nothing of it that depends on the engine; `npm test` has run them.
+// These reach no database, or ask nothing of it that depends on the engine; `npm test` has run them. Whole seeds and starts: the
+// server's own bulk load and the start over it are what each scenario begins with.
 const elsewhere = [
-  ...['/test/unit/', '/test/differential/', '/test/gateway/(engine|foreign|guard|http)/'],
-  ...['/test/subgraph/badInput/others', '/test/subgraph/badInput/plans', '/test/stack/publishedFigures'],
-  // Three whole seeds and a recount: what of it is the server's own, its bulk load, each stack that starts here goes through.
-  '/test/stack/seed.test',
+  ...['/test/unit/', '/test/differential/', '/test/gateway/(dashboard|engine|foreign|guard|http)/'],
+  ...['/test/subgraph/badInput/(others|plans)', '/test/subgraph/reports/model/modelAgain'],
+  ...['/test/subgraph/reports/mutations/matrix', '/test/stack/(publishedFigures|seed|start).test'],
 ];
 const options = [...elsewhere.flatMap((pattern) => ['--testPathIgnorePatterns', pattern]), '--passWithNoTests'];
 const run = spawnSync(process.execPath, [jest, ...process.argv.slice(2), ...options], {
