@@ -66,7 +66,8 @@ async function listMissing(
   });
 }
 
-const tell = (value: unknown): string => (value === null || value === undefined ? 'nothing' : String(value));
+const tell = (value: unknown): string =>
+  typeof value === 'number' || typeof value === 'string' || typeof value === 'bigint' ? String(value) : 'nothing';
 
 /** The same words as a recount of the published states (`domain/recount.ts`), read from the current counters. */
 export async function readRecountable(tx: EntityManager): Promise<RecountedRow[]> {
