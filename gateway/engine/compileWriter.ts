@@ -165,10 +165,7 @@ function emitLeaf(code: Code, type: GraphQLLeafType, name: string): string {
     const known = code.enums.length;
     const names = type.getValues().map((value) => [value.name, Buffer.from(JSON.stringify(value.name))] as const);
     code.enums.push(new Map(names));
-    return `const e = enums[${known}].get(${name}); if (e === undefined) ${REFUSE} w.literal(e);`.replace(
-      /^(.*)$/s,
-      '{ $1 }',
-    );
+    return `{ const e = enums[${known}].get(${name}); if (e === undefined) ${REFUSE} w.literal(e); }`;
   }
   switch (type.name) {
     case 'String':

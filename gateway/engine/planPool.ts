@@ -4,7 +4,7 @@ import type { QueryPlan } from '@apollo/query-planner';
 import { Worker } from 'node:worker_threads';
 import { CodedError } from '../../platform/errors';
 import { PLANNER_CONFIG, type PlanRequest } from './loadSupergraph';
-import { PLAN_WORKER, type PlanJob, type PlanReply } from './planWorker';
+import { PLAN_WORKER, type PlanReply } from './planWorker';
 
 export interface PlanPoolOptions {
   readonly sdl: string;
@@ -35,7 +35,6 @@ export class PlanPool {
   private readonly queue: Waiting[] = [];
   private readonly threads = new Set<Thread>();
   private isClosed = false;
-  private lastId = 0;
 
   constructor(private readonly options: PlanPoolOptions) {
     this.start();
@@ -92,7 +91,7 @@ export class PlanPool {
       thread.worker.ref();
       thread.timer = setTimeout(() => this.exceed(thread), this.options.budgetMs);
       const { operation, labels } = job;
-      thread.worker.postMessage({ id: ++this.lastId, operation, labels } satisfies PlanJob);
+      thread.worker.postMessage({ operation, labels } satisfies PlanRequest);
     }
   }
 

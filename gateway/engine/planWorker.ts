@@ -1,14 +1,8 @@
 // What a planning thread runs, as text: a thread cannot load TypeScript, and the tests run from the sources. Started by planPool.ts
 // with the supergraph and a file from which packages are found.
 
-export interface PlanJob {
-  readonly id: number;
-  readonly operation: string;
-  readonly labels: readonly string[];
-}
-
+/** To one job at a time (a PlanRequest); the first, with neither, says that the thread is ready. */
 export interface PlanReply {
-  readonly id: number;
   /** JSON, since that is passed on faster than objects. */
   readonly plan?: string;
   readonly error?: string;
@@ -32,10 +26,10 @@ const answer = ({ operation, labels }) => {
 };
 parentPort.on('message', (job) => {
   try {
-    parentPort.postMessage({ id: job.id, plan: answer(job) });
+    parentPort.postMessage({ plan: answer(job) });
   } catch (error) {
-    parentPort.postMessage({ id: job.id, error: String(error && error.message) });
+    parentPort.postMessage({ error: String(error && error.message) });
   }
 });
-parentPort.postMessage({ id: 0 });
+parentPort.postMessage({});
 `;

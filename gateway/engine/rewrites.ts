@@ -57,9 +57,7 @@ export function readContext(value: unknown, path: readonly string[], isSubtype: 
   if (first === undefined || value === null) return value;
   if (!isObject(value)) return undefined;
   if (!first.startsWith(FRAGMENT)) return readContext(readOwn(value, first), rest, isSubtype);
-  const name = readOwn(value, '__typename');
-  const isMatch = typeof name !== 'string' || isSubtype(first.slice(FRAGMENT.length), name);
-  return isMatch ? readContext(value, rest, isSubtype) : undefined;
+  return isOfType(value, first.slice(FRAGMENT.length), isSubtype) ? readContext(value, rest, isSubtype) : undefined;
 }
 
 /** The planner's alias in an error's path → the client's name. */

@@ -4,6 +4,7 @@ import { signRequest } from '../../platform/signing/envelope';
 import { ANONYMOUS, type Principal } from '../../schema/contract/principal';
 import type { SubgraphState, SubgraphTarget } from './engine';
 import { exchange, type ExchangeAnswer } from './exchange';
+import { isObject } from './mergeData';
 import { SubgraphFault } from './subgraphFault';
 
 export interface SubgraphCall {
@@ -71,7 +72,6 @@ export function parseAnswer({ status, bytes }: ExchangeAnswer): SubgraphAnswer {
   } catch {
     throw new SubgraphFault('SUBGRAPH_UNAVAILABLE', `status ${status}, not JSON`);
   }
-  const isObject = typeof json === 'object' && json !== null && !Array.isArray(json);
-  if (!isObject) throw new SubgraphFault('SUBGRAPH_UNAVAILABLE', `status ${status}, not an object`);
-  return { status, json: json as Record<string, unknown> };
+  if (!isObject(json)) throw new SubgraphFault('SUBGRAPH_UNAVAILABLE', `status ${status}, not an object`);
+  return { status, json };
 }
