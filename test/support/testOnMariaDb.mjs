@@ -18,12 +18,12 @@ if (!isInstalled) {
 }
 
 const jest = createRequire(import.meta.url).resolve('jest/bin/jest');
-// These reach no database, or ask nothing of it that depends on the engine; `npm test` has run them. Whole seeds and starts: the
-// server's own bulk load and the start over it are what each scenario begins with.
+// These reach no database, or ask nothing of it that depends on the engine; `npm test` has run them. Each scenario starts the whole
+// as `npm start` does.
 const elsewhere = [
   ...['/test/unit/', '/test/differential/', '/test/gateway/(dashboard|engine|foreign|guard|http)/'],
   ...['/test/subgraph/badInput/(others|plans)', '/test/subgraph/reports/model/modelAgain'],
-  ...['/test/subgraph/reports/mutations/matrix', '/test/stack/(publishedFigures|seed|start).test'],
+  ...['/test/subgraph/reports/mutations/matrix', '/test/stack/(publishedFigures|start).test'],
 ];
 const options = [...elsewhere.flatMap((pattern) => ['--testPathIgnorePatterns', pattern]), '--passWithNoTests'];
 const run = spawnSync(process.execPath, [jest, ...process.argv.slice(2), ...options], {

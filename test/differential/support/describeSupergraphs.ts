@@ -2,16 +2,16 @@
 import { afterAll, beforeAll, describe, test } from '@jest/globals';
 import fc from 'fast-check';
 import { arbitraryOperation } from '../arbitraryOperation';
+import { checkIntrospection } from './checkIntrospection';
 import { checkOperation } from './checkOperation';
 import type { Operation } from './monolith';
 import { startComparison, type Comparison } from './startComparison';
 import type { Supergraph } from './supergraph';
 
 /** Operations a supergraph. With a number of one's own each run is another one, unless DIFFERENTIAL_SEED says which. */
-const RUNS = Number(process.env.DIFFERENTIAL_RUNS ?? 100);
-const SEED = Number(
-  process.env.DIFFERENTIAL_SEED ?? (process.env.DIFFERENTIAL_RUNS ? Date.now() % 2 ** 31 : 20_261_124),
-);
+const { DIFFERENTIAL_RUNS, DIFFERENTIAL_SEED } = process.env;
+const RUNS = Number(DIFFERENTIAL_RUNS ?? 150);
+const SEED = Number(DIFFERENTIAL_SEED ?? (DIFFERENTIAL_RUNS ? Date.now() % 2 ** 31 : 20_261_124));
 const SHRINK_MS = 15_000;
 const SLOWEST_MS = 120_000 + RUNS * 100;
 
@@ -24,6 +24,8 @@ export function describeSupergraphs(supergraphs: readonly Supergraph[]): void {
         comparison = await startComparison(supergraph);
       });
       afterAll(() => comparison?.close());
+
+      test('introspection equals that of the monolith', () => checkIntrospection(comparison));
 
       test(
         `engine and monolith give equal answers (${supergraph.features.join(', ')})`,

@@ -1,4 +1,4 @@
-// Finds the entity that a representation names, by any `@key` of the type in that subgraph. Called by subgraphSchema.ts.
+// Finds the entity that a representation names, by any `@key` of the type in that subgraph. Called by subgraphServer.ts.
 import { Kind, parse, type DocumentNode, type SelectionSetNode } from 'graphql';
 import type { DataRecord } from './supergraph';
 
