@@ -39,8 +39,17 @@ export interface Dialect {
   isStalled(error: unknown): boolean;
   /** Number of rows that an INSERT, UPDATE or DELETE run through `execute` touched. */
   execute(manager: EntityManager, sql: string, parameters?: readonly unknown[]): Promise<number>;
+  /** Runs an INSERT of at most one row, and tells `columns` of it; null when it made none. */
+  insertTelling(manager: EntityManager, insert: Statement, made: MadeRow): Promise<unknown>;
   /** Several statements of a transaction in one packet, with what each gives: rows, or their count. Absent where it gains nothing. */
   readonly runTogether?: (tx: EntityManager, statements: readonly Statement[]) => Promise<readonly unknown[]>;
+}
+
+/** The row that an INSERT may make, by its primary key `id`. */
+export interface MadeRow {
+  readonly table: string;
+  readonly id: string;
+  readonly columns: string;
 }
 
 export interface ColumnTypes {
@@ -103,6 +112,7 @@ const sqlite: Dialect = {
       .join(', ')}`,
   isDuplicateKey: (error) => /^SQLITE_CONSTRAINT_(PRIMARYKEY|UNIQUE)$/.test(driverErrorOf(error).code ?? ''),
   isTransient: (error) => /^SQLITE_(BUSY|LOCKED)/.test(driverErrorOf(error).code ?? ''),
+  insertTelling: insertReturning,
   isStalled: () => false,
   async execute(manager, sql, parameters = []) {
     const runner = manager.queryRunner ?? manager.connection.createQueryRunner();
@@ -148,8 +158,30 @@ function mysqlFamily(engine: 'mariadb' | 'mysql'): Dialect {
       const result = (await manager.query(sql, [...parameters])) as { affectedRows?: number };
       return result.affectedRows ?? 0;
     },
+    insertTelling: engine === 'mariadb' ? insertReturning : insertAndRead,
     runTogether: runInOnePacket,
   };
+}
+
+async function insertReturning(
+  manager: EntityManager,
+  { sql, parameters }: Statement,
+  { columns }: MadeRow,
+): Promise<unknown> {
+  const rows = (await manager.query(`${sql} RETURNING ${columns}`, [...parameters])) as unknown[];
+  return rows[0] ?? null;
+}
+
+/** MySQL cannot tell what it has inserted. */
+async function insertAndRead(
+  manager: EntityManager,
+  { sql, parameters }: Statement,
+  { table, id, columns }: MadeRow,
+): Promise<unknown> {
+  const { affectedRows = 0 } = (await manager.query(sql, [...parameters])) as { affectedRows?: number };
+  if (affectedRows === 0) return null;
+  const rows = (await manager.query(`SELECT ${columns} FROM ${quote(table)} WHERE id = ?`, [id])) as unknown[];
+  return rows[0] ?? null;
 }
 
 interface Session {

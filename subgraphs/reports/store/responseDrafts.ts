@@ -83,14 +83,9 @@ export async function publishDraft(
   const copy =
     `INSERT INTO response (${KEPT}, salt, assignment_id, published_at) ` +
     `SELECT ${KEPT}, ?, ?, ? FROM response_draft WHERE ${OF_KEY} AND status = 'APPROVED'`;
-  const parameters = [salt, assignmentId, at, ...toParameters(key)];
-  // MySQL alone cannot tell what it has inserted.
-  const isTelling = dialect.engine !== 'mysql';
-  const told = (await tx.query(isTelling ? `${copy} RETURNING body, finding` : copy, parameters)) as PublishedText[];
-  const rows = isTelling
-    ? told
-    : ((await tx.query('SELECT body, finding FROM response WHERE id = ?', [key.id])) as PublishedText[]);
-  return rows[0] ?? null;
+  const insert = { sql: copy, parameters: [salt, assignmentId, at, ...toParameters(key)] };
+  const made = { table: 'response', id: key.id, columns: 'body, finding' };
+  return (await dialect.insertTelling(tx, insert, made)) as PublishedText | null;
 }
 
 /** Why a write touched nothing. */
