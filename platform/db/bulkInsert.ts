@@ -1,7 +1,6 @@
 // Many rows at once, past the entities: the path of seeds and projections. Multi-row INSERTs on both engines.
 import type { EntityManager } from 'typeorm';
-import { quote } from './dialect';
-import type { Statement } from './dialect';
+import { quote, type Statement } from './dialect';
 
 /** Statements stay under a server's limits: 65,535 parameters, and well under max_allowed_packet. */
 const MAX_PARAMETERS = 30_000;

@@ -43,9 +43,9 @@ export interface StepResult {
   readonly remark?: string;
 }
 
-export interface PlanStep<I extends ChangePlanInput> {
+export interface PlanStep {
   readonly action: PlanAction;
-  readonly input: I;
+  readonly input: ChangePlanInput;
   /** Of a row that the step makes. */
   readonly itemId?: string;
   readonly apply: (work: PlanAtWork) => Promise<StepResult> | StepResult;
@@ -62,10 +62,7 @@ export class PlanVersionConflict extends Refusal {
 }
 
 /** @throws Refusal with what the payload shows as userErrors; CodedError FORBIDDEN without the scope */
-export async function changePlan<I extends ChangePlanInput>(
-  ctx: AgenciesContext,
-  step: PlanStep<I>,
-): Promise<ChangedPlan> {
+export async function changePlan(ctx: AgenciesContext, step: PlanStep): Promise<ChangedPlan> {
   checkMayWrite(ctx);
   const { action, input, itemId } = step;
   const { idempotencyKey: key, ...args } = input;
@@ -94,11 +91,21 @@ function lockKnown({ db }: AgenciesContext, tx: Transaction, planId: string): Pr
   return isId(planId) ? lockPlan(tx, db.dialect, planId) : Promise.resolve(null);
 }
 
-function authorise(viewer: PlanViewer, { who }: PlanTransition, plan: PlanRow | null) {
+function authorise(viewer: PlanViewer, transition: PlanTransition, plan: PlanRow | null) {
   if (plan === null || !viewer.canSee(plan)) throw Refusal.of('NOT_FOUND', 'planId');
-  const relation = viewer.relationsTo(plan.agencyId).find((candidate) => who.includes(candidate));
-  if (relation === undefined) throw Refusal.of('FORBIDDEN', null, `This is done by ${who.join(', ')}.`);
-  return { plan, relation };
+  return { plan, relation: requireRelation(viewer, transition, plan.agencyId, null) };
+}
+
+/** As what the viewer does it. `field` is told with the refusal. @throws Refusal */
+export function requireRelation(
+  viewer: PlanViewer,
+  { who }: PlanTransition,
+  agencyId: string,
+  field: string | null,
+): PlanRelation {
+  const relation = viewer.relationsTo(agencyId).find((candidate) => who.includes(candidate));
+  if (relation === undefined) throw Refusal.of('FORBIDDEN', field, `This is done by ${who.join(', ')}.`);
+  return relation;
 }
 
 async function keep({ ctx, tx, plan, relation, at }: PlanAtWork, row: PlanTransition, step: StepResult): Promise<void> {

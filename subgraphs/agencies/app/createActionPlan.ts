@@ -1,7 +1,7 @@
 // Begins an institution's action plan (rencana aksi) of a year, as a draft.
 import { InputFaults } from '../../../platform/inputFaults';
 import { Refusal } from '../../../platform/errors';
-import { isId, newId } from '../../../platform/ids';
+import { newId } from '../../../platform/ids';
 import { runIdempotent } from '../../../platform/idempotency';
 import { FIRST_PLAN_YEAR, isPlanYear } from '../domain/planCalendar';
 import { transitionOf } from '../domain/planStateTable';
@@ -9,7 +9,7 @@ import type { PlanRow } from '../store/planRows';
 import type { AgencyRow } from '../store/rows';
 import { insertHistory, insertPlans } from '../store/writePlan';
 import { changesOf } from './changedValues';
-import { checkMayWrite, type ChangedPlan } from './changePlan';
+import { checkMayWrite, requireRelation, type ChangedPlan } from './changePlan';
 import type { AgenciesContext } from './context';
 import { loadAgencyById } from './loadAgency';
 import { planViewerOf } from './planAccess';
@@ -26,14 +26,14 @@ export interface CreateActionPlanInput {
 export async function createActionPlan(ctx: AgenciesContext, input: CreateActionPlanInput): Promise<ChangedPlan> {
   checkMayWrite(ctx);
   const { idempotencyKey: key, ...args } = input;
-  const { mutation, action, who, to } = transitionOf('CREATE');
+  const transition = transitionOf('CREATE');
+  const { mutation, action, to } = transition;
   const agencyId = input.agencyId ?? ctx.principal.agencyId ?? '';
-  const relation = (await planViewerOf(ctx)).relationsTo(agencyId).find((candidate) => who.includes(candidate));
-  if (relation === undefined) throw Refusal.of('FORBIDDEN', 'agencyId', `This is done by ${who.join(', ')}.`);
+  const relation = requireRelation(await planViewerOf(ctx), transition, agencyId, 'agencyId');
   const terms = readTerms(input, ctx.clock.now());
   const outcome = { planId: newId() };
   return runIdempotent(ctx, { field: mutation, key, args, outcome }, async (tx) => {
-    const agency = isId(agencyId) ? await loadAgencyById(ctx, agencyId) : null;
+    const agency = await loadAgencyById(ctx, agencyId);
     if (agency === null || !agency.isActive) throw Refusal.of('NOT_FOUND', 'agencyId');
     const plan = toPlan(ctx, outcome.planId, agency, terms);
     await refuseSecond(ctx, () => insertPlans(tx, [plan]));

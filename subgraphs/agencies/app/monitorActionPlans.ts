@@ -1,7 +1,6 @@
 // What the ministry watches of a year's action plans (pemantauan rencana aksi), and how far the pillars have come, which
 // everybody may read. Called by the monitoring resolver; each figure is one bounded statement, asked only when selected.
 import { CodedError } from '../../../platform/errors';
-import { toConnection, type Connection } from '../../../platform/graphql/connection';
 import { PILLARS, PLAN_STATUSES, type PlanStatus } from '../domain/actionPlan';
 import { isPlanYear, quarterStart, FIRST_PLAN_YEAR } from '../domain/planCalendar';
 import {
@@ -12,9 +11,9 @@ import {
   findWithoutPlan,
   type PillarCount,
 } from '../store/planMonitoring';
-import type { AgencyRow } from '../store/rows';
 import type { AgenciesContext } from './context';
-import { planPageByName, type PageRequest } from './pages';
+import type { AgencyList } from './listAgencies';
+import { connectByName, planPageByName, type PageRequest } from './pages';
 import { planViewerOf } from './planAccess';
 
 export interface Monitoring {
@@ -48,23 +47,15 @@ export function countAskedInstitutions(ctx: AgenciesContext, { year }: Monitorin
   return countAsked(ctx.db.reader, quarterStart(year + 1, 1));
 }
 
-export interface InstitutionList extends Connection<AgencyRow> {
-  readTotalCount(): Promise<number>;
-}
-
 export async function listWithoutPlan(
   ctx: AgenciesContext,
   { year }: Monitoring,
   page: PageRequest,
-): Promise<InstitutionList> {
+): Promise<AgencyList> {
   const plan = planPageByName(ctx, page, ['actionPlanMonitoring.institutionsWithoutPlan', year]);
   const scope = { year, connectedBefore: quarterStart(year + 1, 1) };
   const rows = await findWithoutPlan(ctx.db.reader, scope, plan);
-  const { first, cursor: after, sealer } = plan;
-  return {
-    ...toConnection({ rows, first, after, sealer, keyOf: (row) => [row.nameKey, row.id] }),
-    readTotalCount: () => countWithoutPlan(ctx.db.reader, scope),
-  };
+  return { ...connectByName(rows, plan), readTotalCount: () => countWithoutPlan(ctx.db.reader, scope) };
 }
 
 function checkYear(ctx: AgenciesContext, year: number): void {

@@ -4,6 +4,7 @@ import { Refusal } from '../../../platform/errors';
 import { isId } from '../../../platform/ids';
 import { InputFaults } from '../../../platform/inputFaults';
 import {
+  AMOUNT_HINT,
   isAmount,
   MEASURE_TERMS,
   QUARTERS,
@@ -31,7 +32,6 @@ export interface ItemInput {
 const MAX_ACTIVITY_LENGTH = 1_000;
 const MAX_INDICATOR_LENGTH = 300;
 const MAX_UNIT_OF_MEASURE_LENGTH = 60;
-const AMOUNT_HINT = 'Give 0 to 1,000,000,000 with at most three decimals.';
 
 /** @throws Refusal with everything that is wrong with it by itself */
 export function readItemTerms(input: ItemInput): ItemTerms {

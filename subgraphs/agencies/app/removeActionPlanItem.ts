@@ -1,5 +1,6 @@
 // Takes an item out of a draft, with what was reported of it; its words stay in the history.
 import { deleteItem } from '../store/writePlan';
+import { changesOf } from './changedValues';
 import { changePlan, requireItem, type ChangedPlan, type ChangePlanInput } from './changePlan';
 import type { AgenciesContext } from './context';
 
@@ -15,8 +16,7 @@ export function removeActionPlanItem(ctx: AgenciesContext, input: RemoveActionPl
     apply: async (work) => {
       const { activity, indicator } = await requireItem(work, itemId);
       await deleteItem(work.tx, itemId);
-      const changes = Object.entries({ activity, indicator }).map(([field, from]) => ({ field, from, to: null }));
-      return { itemId, changes };
+      return { itemId, changes: changesOf({ activity, indicator }, { activity: null, indicator: null }) };
     },
   });
 }

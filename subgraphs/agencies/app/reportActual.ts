@@ -2,7 +2,7 @@
 // measures by itself is not typed: of such an item only evidence is taken.
 import { InputFaults } from '../../../platform/inputFaults';
 import { Refusal } from '../../../platform/errors';
-import { isAmount, isQuarter, MAX_EVIDENCE_LINKS } from '../domain/actionPlan';
+import { AMOUNT_HINT, isAmount, isQuarter, MAX_EVIDENCE_LINKS } from '../domain/actionPlan';
 import { quarterStart } from '../domain/planCalendar';
 import { latestProgress } from '../domain/planProgress';
 import { findActuals } from '../store/planItems';
@@ -57,8 +57,7 @@ function readActual(input: ReportActualInput, item: ItemRow, at: number): Actual
   else faults.check(at >= quarterStart(item.year, quarter), 'INVALID_INPUT', 'quarter', 'It has not begun yet.');
   if (item.measure === null) {
     if (value === null) faults.add('REQUIRED', 'value');
-    else
-      faults.check(isAmount(value), 'INVALID_INPUT', 'value', 'Give 0 to 1,000,000,000 with at most three decimals.');
+    else faults.check(isAmount(value), 'INVALID_INPUT', 'value', AMOUNT_HINT);
   } else faults.check(value === null, 'INVALID_INPUT', 'value', `The system measures ${item.measure} by itself.`);
   const evidenceNote = faults.optionalText(input.evidenceNote, 'evidenceNote', MAX_EVIDENCE_LENGTH);
   const evidenceLinks = readLinks(input.evidenceLinks ?? [], faults);

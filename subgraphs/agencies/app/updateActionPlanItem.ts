@@ -1,7 +1,6 @@
 // Replaces what a draft says of an item. What was reported of it stays, and is judged by the new targets.
 import { latestProgress } from '../domain/planProgress';
 import { findActuals } from '../store/planItems';
-import type { ItemTerms } from '../store/planRows';
 import { updateItem } from '../store/writePlan';
 import { changesOf } from './changedValues';
 import { changePlan, requireItem, type ChangedPlan, type ChangePlanInput } from './changePlan';
@@ -25,11 +24,7 @@ export function updateActionPlanItem(ctx: AgenciesContext, input: UpdateActionPl
       await checkUnit(work.tx, work.plan.agencyId, terms.responsibleUnitId);
       const reported = terms.measure === null ? await findActuals(work.tx, [itemId]) : [];
       await updateItem(work.tx, { ...before, ...terms, progress: latestProgress(terms, reported) });
-      return { itemId, changes: changesOf(pick(before, terms), { ...terms }) };
+      return { itemId, changes: changesOf({ ...before }, { ...terms }) };
     },
   });
-}
-
-function pick(before: ItemTerms, terms: ItemTerms): Record<string, unknown> {
-  return Object.fromEntries(Object.keys(terms).map((field) => [field, before[field as keyof ItemTerms]]));
 }

@@ -68,6 +68,9 @@ export const MAX_EVIDENCE_LINKS = 5;
 export const AMOUNT_SCALE = 1_000;
 export const MAX_AMOUNT = 1_000_000_000;
 
+/** What is told of a number that is none. */
+export const AMOUNT_HINT = 'Give 0 to 1,000,000,000 with at most three decimals.';
+
 export function isAmount(value: number): boolean {
   if (!Number.isFinite(value) || value < 0 || value > MAX_AMOUNT) return false;
   const scaled = value * AMOUNT_SCALE;

@@ -20,7 +20,7 @@ interface PlanRows {
 }
 
 /** `until`: last day of the data, YYYY-MM-DD. */
-export async function seedPlans(tx: Transaction, until: string): Promise<number> {
+export async function seedPlans(tx: Transaction, until: string): Promise<void> {
   const endMs = Date.parse(`${until}T23:59:59+07:00`);
   const lastYear = Number(until.slice(0, 4));
   const rows: PlanRows = { plans: [], items: [], actuals: [], history: [] };
@@ -34,7 +34,6 @@ export async function seedPlans(tx: Transaction, until: string): Promise<number>
   await insertItems(tx, rows.items);
   await insertActuals(tx, rows.actuals);
   await insertHistory(tx, rows.history);
-  return rows.plans.length;
 }
 
 /** Two years of everybody would double what each start with new data waits for, and show nothing more. */

@@ -21,20 +21,23 @@ export interface CaseWorld {
   readonly services: ClockRules;
 }
 
+export interface Said {
+  /** What the step's rows say, for the case log (`caseLog/commitText.ts`). */
+  readonly texts?: readonly LoggedText[];
+  /** Of the response that is published. */
+  readonly finding?: string | null;
+}
+
 /** What is an action's own. Judged and written under the lock. */
-export interface StepParts {
+export interface StepParts extends Said {
   /** What the table cannot know of this command; judged once the action itself is allowed. @throws Refusal */
   readonly check?: (locked: LockedCase, actor: Relation) => void;
   /** Of that what has to be read first. @throws Refusal */
   readonly checkRows?: (tx: Transaction, locked: LockedCase, actor: Relation) => Promise<void>;
   /** Content that the action changes with the state. */
   readonly recontent?: (content: ReportContent) => ReportContent;
-  /** What those rows say, for the case log (`caseLog/commitText.ts`). */
-  readonly texts?: readonly LoggedText[];
-  /** Takes what the step says from where it lies in the database already; instead of `texts`. @throws Refusal */
-  readonly readTexts?: (tx: Transaction, command: CaseCommand) => Promise<readonly LoggedText[]>;
-  /** Of the response that is published; asked once its text is read. */
-  readonly finding?: () => string | null;
+  /** Takes what is said from where it lies in the database already, in place of what stands here. @throws Refusal */
+  readonly readSaid?: (tx: Transaction, command: CaseCommand) => Promise<Said>;
   /** What is said with the step, kept beside its history. */
   readonly text?: StepText | null;
   /** Field of the command → field of the input, where their names differ. */
@@ -62,6 +65,7 @@ export async function carryOut(world: CaseWorld, tx: Transaction, step: CaseStep
   parts.check?.(locked, relation);
   await parts.checkRows?.(tx, locked, relation);
   const assignmentId = command.assignmentId ?? null;
+  const said = parts.readSaid === undefined ? parts : await parts.readSaid(tx, command);
   await recordChange(tx, world.db.dialect, {
     change,
     content: parts.recontent?.(content) ?? content,
@@ -69,9 +73,9 @@ export async function carryOut(world: CaseWorld, tx: Transaction, step: CaseStep
     actor: step.actorOf(relation),
     assignmentId,
     logHead: locked.logHead,
-    texts: parts.readTexts === undefined ? parts.texts : await parts.readTexts(tx, command),
+    texts: said.texts,
     text: parts.text,
-    finding: parts.finding?.(),
+    finding: said.finding,
   });
   await parts.addRows?.(tx, change, assignmentId);
   return change;

@@ -2,9 +2,10 @@
 import DataLoader from 'dataloader';
 import { groupByKey, loaderOf } from '../../../platform/subgraph/context';
 import { canReopenAt } from '../domain/checkCommand';
-import { listAvailableTransitions } from '../domain/findTransition';
+import { findTransition, listAvailableTransitions } from '../domain/findTransition';
 import type { Transition } from '../domain/stateTable';
 import {
+  isActiveAssignment,
   REPORT_STATUSES,
   type DraftStatus,
   type Relation,
@@ -27,9 +28,6 @@ export interface AvailableTransitionData {
   readonly assignments: readonly AssignmentRow[];
 }
 
-/** Who may do something with a draft, where there is one. */
-const WRITERS: readonly Relation[] = ['HOLDER_LIAISON', 'HOLDER_CLIENT'];
-
 const createDraftLoader = (ctx: ReportsContext) =>
   new DataLoader<string, DraftStatus[]>(async (reportIds) => {
     const rows = await findOpenDrafts(ctx.db.reader, reportIds, ctx.principal.agencyId);
@@ -44,7 +42,9 @@ export async function listTransitions(
   const assignments = await loadAssignments(ctx, report.id);
   const relations = relationsOf(viewer, report, assignments);
   const own = ownAssignmentOf(viewer, assignments);
-  const isWriting = own !== null && relations.some((relation) => WRITERS.includes(relation));
+  // Whoever may not discard a draft may not approve one either.
+  const isWriting =
+    own !== null && isActiveAssignment(own.status) && findTransition('DISCARD_RESPONSE', report.status, relations).ok;
   const open = listAvailableTransitions(report.status, relations, {
     own: own?.status ?? null,
     canReopen: canReopenAt(report.closedAt, ctx.clock.now()),

@@ -1,12 +1,10 @@
 // Row 11 of the state table: the agency publishes its response (tindak lanjut) with its finding, written here or approved
 // before as a draft.
-import type { Transaction } from '../../../platform/db/database';
 import { Refusal } from '../../../platform/errors';
 import { newId } from '../../../platform/ids';
 import type { Finding } from '../domain/states';
 import { publishDraft } from '../store/responseDrafts';
 import { insertRows } from '../store/saveCase';
-import type { Columns } from '../store/caseRows';
 import { claimAttachments, type AttachmentsInput } from './attachments/claimAttachments';
 import { authorOf } from './author';
 import { commitText, newSalt } from './caseLog/commitText';
@@ -22,15 +20,14 @@ export interface PublishResponseInput extends ChangeInput, AttachmentsInput {
   readonly responseId?: string | null;
 }
 
-type OwnPart = Pick<ChangeRequest, 'check' | 'texts' | 'readTexts' | 'finding'> &
-  Required<Pick<ChangeRequest, 'addRows'>>;
+type OwnPart = Pick<ChangeRequest, 'check' | 'texts' | 'finding' | 'readSaid' | 'addRows'>;
 
 export async function publishResponse(ctx: ReportsContext, input: PublishResponseInput): Promise<ChangedReport> {
   const { responseId = null } = input;
   const id = responseId ?? newId();
   const own = responseId === null ? publishText(ctx, input, id) : publishApproved(ctx, { ...input, responseId });
-  const addRows: OwnPart['addRows'] = async (tx, change, assignmentId) => {
-    await own.addRows(tx, change, assignmentId);
+  const addRows: ChangeRequest['addRows'] = async (tx, change, assignmentId) => {
+    await own.addRows?.(tx, change, assignmentId);
     await claimAttachments(ctx, tx, input, { kind: 'RESPONSE', id, reportId: input.reportId, at: change.at });
   };
   return changeCase(ctx, { field: 'publishResponse', action: 'PUBLISH_RESPONSE', input, ...own, addRows });
@@ -46,8 +43,9 @@ function publishText(ctx: ReportsContext, input: PublishResponseInput, id: strin
   const of = { id, report_id: input.reportId, agency_id: ctx.principal.agencyId, ...authorOf(ctx) };
   return {
     texts: [logged],
-    finding: () => finding,
-    addRows: (tx, { at }, assignmentId) => insertResponse(tx, { ...of, body, salt, finding }, { at, assignmentId }),
+    finding,
+    addRows: (tx, { at }, assignmentId) =>
+      insertRows(tx, 'response', [{ ...of, body, salt, finding, assignment_id: assignmentId, published_at: at }]),
   };
 }
 
@@ -57,24 +55,12 @@ function publishApproved(ctx: ReportsContext, input: PublishResponseInput & { re
   if (hasText) throw Refusal.of('INVALID_INPUT', 'responseId', 'Give either responseId, or body and finding.');
   const key = draftKeyOf(ctx, input);
   const salt = newSalt();
-  let finding: string | null = null;
   return {
     check: () => checkDraftId(input),
-    finding: () => finding,
-    async readTexts(tx, { at, assignmentId }) {
+    async readSaid(tx, { at, assignmentId }) {
       const published = await publishDraft(tx, ctx.db.dialect, key, { salt, at, assignmentId: assignmentId ?? null });
       if (published === null) return refuseDraft(tx, key, 'A liaison has to approve it first.');
-      ({ finding } = published);
-      return [commitText('RESPONSE', key.id, published.body, salt).logged];
+      return { texts: [commitText('RESPONSE', key.id, published.body, salt).logged], finding: published.finding };
     },
-    addRows: () => Promise.resolve(),
   };
-}
-
-function insertResponse(
-  tx: Transaction,
-  columns: Columns,
-  { at, assignmentId }: { readonly at: number; readonly assignmentId: string | null },
-): Promise<void> {
-  return insertRows(tx, 'response', [{ ...columns, assignment_id: assignmentId, published_at: at }]);
 }

@@ -108,8 +108,8 @@ interface StepTextRow {
 /** The reporter's words lie in columns of their own: an erasure drops these and keeps what institutions have said. */
 export function toStepText(
   { change, content, actor }: Pick<RecordedChange, 'change' | 'content' | 'actor'>,
-  { id: given, body, suggestedAgencyId = null }: StepText,
-  { id, salt: givenSalt }: { readonly id: string; readonly salt?: string } = { id: given ?? newId() },
+  { id = newId(), body, suggestedAgencyId = null }: StepText,
+  givenSalt?: string,
 ): StepTextRow {
   const isReporter = actor.role === 'REPORTER';
   const { salt, logged } = commitText(isReporter ? 'REPORTER_REMARK' : 'REMARK', id, body, givenSalt);

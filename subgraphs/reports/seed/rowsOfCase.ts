@@ -107,7 +107,7 @@ function addTexts(rows: CaseRows, run: CaseRun, step: Step): LoggedText[] {
   const said = sayWithStep(run, step);
   if (said !== null) {
     const { content } = run.draft;
-    const { row, logged } = toStepText({ ...step, content }, said, { id: said.id, salt: seedSalt(said.id) });
+    const { row, logged } = toStepText({ ...step, content }, said, seedSalt(said.id));
     rows.step_text.push(row);
     return [logged];
   }

@@ -1,8 +1,7 @@
 // The statements that write what one transition changed: one a table, whatever the number of assignments and clocks.
 import type { EntityManager } from 'typeorm';
 import { listInserts } from '../../../platform/db/bulkInsert';
-import type { Dialect } from '../../../platform/db/dialect';
-import type { Statement } from '../../../platform/db/dialect';
+import type { Dialect, Statement } from '../../../platform/db/dialect';
 import type { CaseChange, CaseState } from '../domain/caseState';
 import { listMovedDues } from '../domain/dueChange';
 import {
@@ -56,7 +55,7 @@ export function listAssignmentUpserts(
 ): Statement[] {
   const of = { reportId: content.id, categoryCode: content.categoryCode, state };
   const rows = state.assignments.map((assignment) => assignmentColumns(assignment, of));
-  return listRowInserts(tx, 'assignment', rows, (names) => dialect.upsertReplace(['id'], without(names, ['id'])));
+  return listUpserts(tx, dialect, 'assignment', ['id'], rows);
 }
 
 export function listClockUpserts(
@@ -65,9 +64,8 @@ export function listClockUpserts(
   reportId: string,
   change: CaseChange,
 ): Statement[] {
-  const key = ['report_id', 'seq'];
   const rows = change.clocks.map(({ after }) => clockColumns(after, reportId));
-  return listRowInserts(tx, 'clock', rows, (names) => dialect.upsertReplace(key, without(names, key)));
+  return listUpserts(tx, dialect, 'clock', ['report_id', 'seq'], rows);
 }
 
 /** Old and new due dates of the clocks that the step moved. */
@@ -81,18 +79,20 @@ export async function insertRows(tx: EntityManager, table: string, rows: readonl
   for (const { sql, parameters } of listRowInserts(tx, table, rows)) await tx.query(sql, [...parameters]);
 }
 
-/** `toTail` makes the end of the statement from the names of the columns. */
-export function listRowInserts(
+function listUpserts(
   tx: EntityManager,
+  dialect: Dialect,
   table: string,
+  key: readonly string[],
   rows: readonly Columns[],
-  toTail: (columns: readonly string[]) => string = () => '',
 ): Statement[] {
-  const columns = Object.keys(rows[0] ?? {});
-  if (columns.length === 0) return [];
-  return listInserts(tx, { table, columns, rows: rows.map((row) => Object.values(row)), tail: toTail(columns) });
+  const columns = Object.keys(rows[0] ?? {}).filter((name) => !key.includes(name));
+  return listRowInserts(tx, table, rows, dialect.upsertReplace(key, columns));
 }
 
-function without(names: readonly string[], some: readonly string[]): string[] {
-  return names.filter((name) => !some.includes(name));
+/** `tail` ends the statement, for what is there already. */
+export function listRowInserts(tx: EntityManager, table: string, rows: readonly Columns[], tail = ''): Statement[] {
+  const columns = Object.keys(rows[0] ?? {});
+  if (columns.length === 0) return [];
+  return listInserts(tx, { table, columns, rows: rows.map((row) => Object.values(row)), tail });
 }

@@ -6,6 +6,7 @@ import { UserError } from '../../../platform/graphql/userError.type';
 import type { UserErrorData } from '../../../platform/errors';
 import type { ManagedRole } from '../domain/operatorChange';
 import { RoleEnum } from './enums.type';
+import { KEY_DESCRIPTION } from './ownData.type';
 
 export enum ManagedRoleEnum {
   INSTITUTION_ADMIN = 'INSTITUTION_ADMIN',
@@ -24,11 +25,7 @@ registerEnumType(ManagedRoleEnum, {
 
 @InputType({ description: 'What changes of an operator (petugas). What is left out stays as it is.' })
 export class UpdateOperatorInput {
-  @Field(() => String, {
-    description:
-      'A random key of your own for this call (16 to 128 of `A-Z a-z 0-9 - _`), such as a new UUID. Repeat the call with the same ' +
-      'key after a lost answer: it takes effect once.',
-  })
+  @Field(() => String, { description: KEY_DESCRIPTION })
   idempotencyKey!: string;
 
   @Field(() => ID, { description: 'Id of the operator.' })

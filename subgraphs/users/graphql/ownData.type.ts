@@ -5,7 +5,7 @@ import { UserError } from '../../../platform/graphql/userError.type';
 import type { UserErrorData } from '../../../platform/errors';
 import { Reporter } from './reporter.type';
 
-const KEY_DESCRIPTION =
+export const KEY_DESCRIPTION =
   'A random key of your own for this call (16 to 128 of `A-Z a-z 0-9 - _`), such as a new UUID. Repeat the call with the same ' +
   'key after a lost answer: it takes effect once.';
 
