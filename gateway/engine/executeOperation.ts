@@ -4,8 +4,11 @@ import {
   getVariableValues,
   Kind,
   type DocumentNode,
+  type FragmentDefinitionNode,
   type GraphQLSchema,
   type OperationDefinitionNode,
+  type SelectionNode,
+  type SelectionSetNode,
 } from 'graphql';
 import { CodedError } from '../../platform/errors';
 import type { OperationAnswer, OperationRequest } from './engine';
@@ -42,7 +45,7 @@ export async function executeOperation(parts: ExecutionParts, request: Operation
     request.wantsBytes && errors.length === 0 ? writeAnswer(compiled, parts.schema, root, shared) : undefined;
   if (bytes !== undefined) return { bytes, errors };
   toClientPaths(errors, compiled.normal.prefix);
-  const meta = introspect(parts.schema, compiled, variables);
+  const meta = introspect(parts.schema, compiled, request);
   const data = projectAnswer({ selection: compiled.selection, schema: parts.schema, root, meta, errors });
   return { data, errors };
 }
@@ -95,26 +98,34 @@ function toClientPaths(errors: EngineError[], prefix: string): void {
   }
 }
 
-/** `__schema` and `__type` are answered from the API schema. */
+/** `__schema` and `__type` are answered from the API schema, as the client wrote them. */
 function introspect(
   schema: GraphQLSchema,
-  { selection, normal }: CompiledOperation,
-  variableValues: Readonly<Record<string, unknown>>,
+  { selection }: CompiledOperation,
+  { document, operation, variables }: OperationRequest,
 ): DataObject {
-  const nodes = (selection.fieldsOf(selection.type.name) ?? [])
-    .filter(({ name }) => name === '__schema' || name === '__type')
-    .flatMap((field) => field.nodes);
-  if (nodes.length === 0) return {};
-  const selectionSet = { kind: Kind.SELECTION_SET, selections: nodes } as const;
-  const operation = { ...normal.operation, selectionSet };
-  const document: DocumentNode = { kind: Kind.DOCUMENT, definitions: [operation, ...normal.fragments.values()] };
-  const { data, errors } = executeSync({ schema, document, variableValues });
+  const isAsked = (selection.fieldsOf(selection.type.name) ?? []).some(({ name }) => isMeta(name));
+  if (!isAsked) return {};
+  const fragments = document.definitions.filter((node) => node.kind === Kind.FRAGMENT_DEFINITION);
+  const own = { ...operation, selectionSet: keepMeta(operation.selectionSet, fragments) };
+  const introspection: DocumentNode = { kind: Kind.DOCUMENT, definitions: [own, ...fragments] };
+  const { data, errors } = executeSync({ schema, document: introspection, variableValues: variables });
   const [error] = errors ?? [];
   if (error !== undefined || !data) throw error ?? new Error('Introspection brought nothing.');
-  return Object.fromEntries(
-    Object.entries(data).map(([key, value]) => [
-      key.startsWith(normal.prefix) ? key.slice(normal.prefix.length) : key,
-      value,
-    ]),
-  );
+  return data;
+}
+
+const isMeta = (name: string): boolean => name === '__schema' || name === '__type';
+
+/** Of a root selection what asks for the schema. */
+function keepMeta(set: SelectionSetNode, fragments: readonly FragmentDefinitionNode[]): SelectionSetNode {
+  const selections = set.selections.flatMap((node): SelectionNode[] => {
+    if (node.kind === Kind.FIELD) return isMeta(node.name.value) ? [node] : [];
+    const fragment =
+      node.kind === Kind.INLINE_FRAGMENT ? node : fragments.find(({ name }) => name.value === node.name.value);
+    if (fragment === undefined) return [];
+    const { directives } = node;
+    return [{ kind: Kind.INLINE_FRAGMENT, directives, selectionSet: keepMeta(fragment.selectionSet, fragments) }];
+  });
+  return { ...set, selections };
 }

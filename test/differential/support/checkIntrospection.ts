@@ -10,9 +10,10 @@ import {
 import { readOperation, type Comparison } from './startComparison';
 
 const WHOLE = readOperation(getIntrospectionQuery({ descriptions: true }));
-/** Beside data, under aliases, in fragments, with a variable. */
+/** Beside data, under aliases at every depth, in fragments, with a variable, with nothing left of a selection. */
 const MIXED = readOperation(
-  `query ($name: String!) { a: __typename kind: __type(name: $name) { ...T } none: __type(name: "None") { name } __schema { queryType { ...T } } }
+  `query ($name: String!) { empty: __schema { queryType @skip(if: true) { name } } under: __type(name: $name) { id: name constructor: kind name: description } ...R a: __typename kind: __type(name: $name) { ...T } none: __type(name: "None") { name } __schema { queryType { ...T } } }
+   fragment R on Query { inside: __type(name: $name) { id: name } }
    fragment T on __Type { __typename name kind fields(includeDeprecated: true) { name type { name kind ofType { name } } } }`,
   { name: 'Query' },
 );
