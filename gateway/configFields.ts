@@ -21,9 +21,11 @@ export const countOrOffField = z.union([z.literal('off').transform(() => null), 
 /** How subgraphs are spoken to: signed, as ours want it, or as plain GraphQL over HTTP. */
 export const subgraphsField = z.enum(['signed', 'plain'], { error: 'wants signed or plain' });
 
-const targetUrl = z
-  .string()
-  .refine((text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol), 'wants http(s) addresses');
+export function isHttpUrl(text: string): boolean {
+  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+}
+
+const targetUrl = z.string().refine(isHttpUrl, 'wants http(s) addresses');
 
 /** JSON: {"<name in the supergraph>": "http://host:port/path"}. */
 export const subgraphUrlsField = z.string().transform((text, context): Record<string, string> => {

@@ -1,5 +1,6 @@
 // The variables LAPOR_LIMIT_*: one for each amount in guard/limits.ts, such as LAPOR_LIMIT_BODY_BYTES. Called by config.ts.
 import { z } from 'zod';
+import { countOrOffField } from './configFields';
 import { DEFAULT_LIMITS, UNLIMITED, type Limits } from './guard/limits';
 
 const AMOUNTS = Object.entries(DEFAULT_LIMITS).filter(([, value]) => typeof value === 'number') as [string, number][];
@@ -16,8 +17,7 @@ const NEVER_OFF = ['bodyBytes', 'fileBytes', 'jsonNesting', 'nesting', 'validati
 /** `off` switches the limit off; for batches it switches the batches off. */
 function fieldOf(limit: string): z.ZodType {
   if (NEVER_OFF.includes(limit)) return amountField;
-  const off = z.literal('off').transform(() => (limit === 'batch' ? 0 : UNLIMITED));
-  return z.union([off, amountField], { error: 'wants a whole number above 0, or off' });
+  return countOrOffField.transform((count) => count ?? (limit === 'batch' ? 0 : UNLIMITED));
 }
 
 export const limitFields = Object.fromEntries(AMOUNTS.map(([name]) => [variableOf(name), fieldOf(name).optional()]));

@@ -33,7 +33,7 @@ const WARM_UP_MS = 10_000;
 export async function openGenerations(config: GatewayConfig, log: Logger): Promise<Generations> {
   const path = config.supergraphPath;
   let text = await readFile(path, 'utf8');
-  let current = await loadGeneration(text, config, log);
+  let current = await loadGeneration(text, config);
   const retired = new Set<Generation>();
   const retire = async (generation: Generation): Promise<void> => {
     if (retired.delete(generation)) await closeGeneration(generation);
@@ -43,7 +43,7 @@ export async function openGenerations(config: GatewayConfig, log: Logger): Promi
       const next = await readFile(path, 'utf8');
       if (next === text) return;
       const before = current;
-      const after = await loadGeneration(next, config, log);
+      const after = await loadGeneration(next, config);
       await after.engine.warmUp(before.engine, WARM_UP_MS);
       current = after;
       text = next;
@@ -73,12 +73,12 @@ export async function openGenerations(config: GatewayConfig, log: Logger): Promi
   };
 }
 
-async function loadGeneration(supergraphSdl: string, config: GatewayConfig, log: Logger): Promise<Generation> {
+async function loadGeneration(supergraphSdl: string, config: GatewayConfig): Promise<Generation> {
   const { subgraphDeadlineMs, planBudgetMs, limits } = config;
   let engine: Engine | undefined;
   try {
     const subgraphs = findSubgraphTargets(config, supergraphSdl);
-    engine = createOwnEngine({ supergraphSdl, subgraphs, subgraphDeadlineMs, planBudgetMs }, log);
+    engine = createOwnEngine({ supergraphSdl, subgraphs, subgraphDeadlineMs, planBudgetMs });
     const apollo = config.viaApollo ? await startApollo(engine, limits) : null;
     return { engine, apollo, known: new KnownDocuments(limits) };
   } catch (error) {

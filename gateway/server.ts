@@ -68,8 +68,8 @@ export function createServer(parts: ServerParts): FastifyInstance {
 /** What belongs to the complaint system, and is not there on a supergraph of others. */
 function registerLapor(app: FastifyInstance, parts: ServerParts, config: LaporConfig): void {
   // On a supergraph that takes no files, or tells no statistics, there is no such address.
-  if (takesFiles(parts.apiSchema())) registerFiles(app, { ...parts, config });
-  if (tellsStatistics(parts.apiSchema())) registerDashboard(app, parts);
+  if (takesFiles(parts.engine.schema)) registerFiles(app, { ...parts, config });
+  if (tellsStatistics(parts.engine.schema)) registerDashboard(app, parts);
   registerPassThrough(app, config.subgraphs.users.url, parts.rate);
 }
 

@@ -49,7 +49,6 @@ export async function startGateway(config: GatewayConfig, options: GatewayOption
       get known() {
         return generations.current.known;
       },
-      apiSchema: () => generations.current.engine.schema,
       identify: caller.identify,
       rate: createRateLimiter(config.rate),
       limits: config.limits,

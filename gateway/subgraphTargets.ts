@@ -1,6 +1,7 @@
-// Where the engine finds each subgraph: our own as configured, others by the supergraph itself. Called by startGateway.ts.
+// Where the engine finds each subgraph: our own as configured, others by the supergraph itself. Called by generations.ts.
 import { ConfigError } from '../platform/config';
 import type { GatewayConfig } from './config';
+import { isHttpUrl } from './configFields';
 import type { SubgraphTarget } from './engine/engine';
 import { readSubgraphUrls } from './engine/readSubgraphUrls';
 
@@ -14,7 +15,7 @@ export function findSubgraphTargets(config: GatewayConfig, supergraphSdl: string
   const targets: Record<string, SubgraphTarget> = {};
   for (const [name, composed] of named) {
     const url = config.subgraphUrls[name] ?? composed;
-    if (URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)) targets[name] = { url, key: null };
+    if (isHttpUrl(url)) targets[name] = { url, key: null };
     else faults.push(`SUPERGRAPH: gives no http(s) address for the subgraph ${name}; set it in LAPOR_SUBGRAPH_URLS`);
   }
   if (faults.length > 0) throw new ConfigError(faults);

@@ -33,7 +33,7 @@ export class LruCache<Value> {
   }
 
   /** The most recently used first. */
-  keys(): string[] {
-    return [...this.entries.keys()].reverse();
+  values(): Value[] {
+    return [...this.entries.values()].map(({ value }) => value).reverse();
   }
 }

@@ -17,12 +17,11 @@ export function createSubgraphCaller(
   deadlineMs: number,
 ): CallSubgraph {
   const send = createFlights();
-  return async (subgraph, text, context, isQuery) => {
+  return async (subgraph, body, context, isQuery) => {
     const { principal, forwarded, requestId } = context;
     const endsAtMs = Math.min(Date.now() + deadlineMs, context.deadlineMs - MERGE_RESERVE_MS);
     try {
-      const body = Buffer.from(text);
-      const call = { body, text, isQuery, principal, forwarded, requestId, deadlineMs: endsAtMs };
+      const call = { body, isQuery, principal, forwarded, requestId, deadlineMs: endsAtMs };
       const result = readSubgraphAnswer(parseAnswer(await send(transportOf(subgraph), call)));
       if (result.errors.length > 0) reportErrors(context, subgraph, result.errors);
       return result;

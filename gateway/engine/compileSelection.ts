@@ -8,7 +8,9 @@ import {
   isObjectType,
   Kind,
   type FieldNode,
+  type GraphQLInterfaceType,
   type GraphQLNamedType,
+  type GraphQLObjectType,
   type GraphQLOutputType,
   type GraphQLSchema,
   type SelectionSetNode,
@@ -25,8 +27,9 @@ export interface FieldPlan {
   /** Null for `__typename`, `__schema` and `__type`. */
   readonly type: GraphQLOutputType | null;
   readonly selection: SelectionPlan | undefined;
-  readonly nodes: readonly FieldNode[];
 }
+
+type FieldedType = GraphQLObjectType | GraphQLInterfaceType;
 
 export class SelectionPlan {
   private readonly byType = new Map<string, readonly FieldPlan[]>();
@@ -51,7 +54,7 @@ export class SelectionPlan {
     return fields;
   }
 
-  private collect(set: SelectionSetNode, type: GraphQLNamedType, found: Map<string, FieldNode[]>): void {
+  private collect(set: SelectionSetNode, type: FieldedType, found: Map<string, FieldNode[]>): void {
     for (const node of set.selections) {
       if (node.kind === Kind.FIELD) {
         const own = this.operation.clientKeys.get(node);
@@ -68,24 +71,22 @@ export class SelectionPlan {
     }
   }
 
-  private applies(condition: string | undefined, type: GraphQLNamedType): boolean {
+  private applies(condition: string | undefined, type: FieldedType): boolean {
     if (condition === undefined || condition === type.name) return true;
     const abstract = this.schema.getType(condition);
-    if (!isAbstractType(abstract) || (!isObjectType(type) && !isInterfaceType(type))) return false;
-    return this.schema.isSubType(abstract, type);
+    return isAbstractType(abstract) && this.schema.isSubType(abstract, type);
   }
 
-  private planField(key: string, nodes: readonly FieldNode[], parent: GraphQLNamedType): FieldPlan {
+  private planField(key: string, nodes: readonly FieldNode[], parent: FieldedType): FieldPlan {
     const node = nodes[0] as FieldNode;
     const name = node.name.value;
     const dataKey = (node.alias ?? node.name).value;
     const isMeta = name.startsWith('__');
-    const fields = isObjectType(parent) || isInterfaceType(parent) ? parent.getFields() : {};
-    const type = isMeta ? null : (fields[name]?.type ?? null);
+    const type = isMeta ? null : (parent.getFields()[name]?.type ?? null);
     const named = type && getNamedType(type);
     const sets = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
     const selection =
       named && isCompositeType(named) ? new SelectionPlan(sets, named, this.operation, this.schema) : undefined;
-    return { key, dataKey, name, parentName: parent.name, type, selection, nodes };
+    return { key, dataKey, name, parentName: parent.name, type, selection };
   }
 }

@@ -5,6 +5,7 @@ import type { DocumentNode, GraphQLError, GraphQLSchema, OperationDefinitionNode
 import type { Logger } from '../../platform/log';
 import type { EngineError } from './execution';
 import type { HotOperation } from './operations';
+import type { ErrorCode } from '../../schema/contract/errors';
 import type { Principal } from '../../schema/contract/principal';
 
 /** Apollo Server's own interface to whatever executes: load() → {executor}, onSchemaLoadOrUpdate, stop. */
@@ -27,7 +28,7 @@ export interface RequestOutcome {
   operationName: string | null;
   operationType: string | null;
   /** The code of the first error. */
-  code: string | null;
+  code: ErrorCode | null;
   /** Set once the errors were masked: nothing else may be sent. */
   isMasked: boolean;
 }
@@ -83,9 +84,7 @@ export interface Engine {
   /** The same behind Apollo Server. */
   readonly gateway: GatewayInterface;
   readonly subgraphNames: readonly string[];
-  /** Does the subgraph say that it can serve? */
-  checkReady(name: string, timeoutMs: number): Promise<SubgraphState>;
-  /** Does it answer a signed query, too? */
-  checkQuery(name: string, timeoutMs: number): Promise<SubgraphState>;
+  /** Does the subgraph say that it can serve? Strict: does it answer a signed query, too? */
+  checkReady(name: string, timeoutMs: number, isStrict?: boolean): Promise<SubgraphState>;
   close(): Promise<void>;
 }

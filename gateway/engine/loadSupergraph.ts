@@ -1,4 +1,4 @@
-// A supergraph's text → the schema that clients see, the facts that execution needs, and a planner. Called by generation.ts.
+// A supergraph's text → the schema that clients see, the facts that execution needs, and a planner. Called by ownEngine.ts.
 import { operationFromDocument, ROUTER_SUPPORTED_SUPERGRAPH_FEATURES, Supergraph } from '@apollo/federation-internals';
 import { QueryPlanner, type QueryPlan, type QueryPlannerConfig } from '@apollo/query-planner';
 import { parse, print, type GraphQLSchema } from 'graphql';

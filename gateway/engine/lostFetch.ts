@@ -1,16 +1,14 @@
 // Errors for a fetch that brought nothing: one at each place that it should have filled, so that no null is silent.
-// The executor maps their paths from the fetch into the client's operation. Called by subgraphSource.ts.
+// The executor maps their paths from the fetch into the client's operation. Called by mapErrors.ts.
 import { Kind, parse, type FieldNode, type SelectionNode, type SelectionSetNode } from 'graphql';
 import type { ErrorCode } from '../../schema/contract/errors';
+import { MAX_ERRORS } from './execution';
 import type { SubgraphError } from './readSubgraphAnswer';
 
 export interface LostFetch {
   readonly query: string;
   readonly variables: Readonly<Record<string, unknown>>;
 }
-
-/** Beyond it further errors tell nothing new, and the answer would be mostly errors. */
-const MAX_ERRORS = 1_000;
 
 export function createLostErrors(fetch: LostFetch, code: ErrorCode, message: string): SubgraphError[] {
   return listPaths(fetch).map((path) => ({ message, path, extensions: { code } }));

@@ -23,18 +23,24 @@ export function mapErrors(
     mapLost(step, execution, batch, { code: first.extensions.code, message: first.message });
     return;
   }
-  const places = listPlaces(step, execution, batch);
-  for (const error of errors) {
-    // Beyond it none is told; an answer of nothing but errors must not keep the others waiting.
-    if (execution.errors.length >= MAX_ERRORS) return;
-    put(step, execution, placesOf(step, batch, places, error), error);
-  }
+  putAll(step, execution, batch, errors);
 }
 
 export function mapLost(step: FetchStep, execution: Execution, batch: Batch, { code, message }: LostCall): void {
   const representations = batch.typeNames.map((__typename) => ({ __typename }));
-  const places = listPlaces(step, execution, batch);
-  for (const error of createLostErrors({ query: step.query, variables: { representations } }, code, message)) {
+  putAll(
+    step,
+    execution,
+    batch,
+    createLostErrors({ query: step.query, variables: { representations } }, code, message),
+  );
+}
+
+function putAll(step: FetchStep, execution: Execution, batch: Batch, errors: readonly SubgraphError[]): void {
+  const places = findPlaces(execution.root, step.path, MAX_ERRORS).filter(({ object }) => batch.indexes.has(object));
+  for (const error of errors) {
+    // Beyond it none is told; an answer of nothing but errors must not keep the others waiting.
+    if (execution.errors.length >= MAX_ERRORS) return;
     put(step, execution, placesOf(step, batch, places, error), error);
   }
 }
@@ -44,19 +50,27 @@ export function reportUnrepresented(step: FetchStep, execution: Execution, lacki
   const { errors } = execution;
   if (errors.length === 0) return;
   const places = findPlaces(execution.root, step.path, MAX_ERRORS).filter(({ object }) => lacking.has(object));
+  const lostOf = createLostFinder(step);
   for (const place of places) {
+    if (errors.length >= MAX_ERRORS) return;
     const cause = errors.find(({ path }) => path !== undefined && startsWith(path, place.path));
     if (cause === undefined) continue;
-    const { code } = cause.extensions;
-    const representations = [{ __typename: place.object.__typename }];
-    for (const error of createLostErrors({ query: step.query, variables: { representations } }, code, cause.message)) {
-      put(step, execution, [[...place.path, ...(error.path ?? []).slice(2)]], error);
-    }
+    for (const path of lostOf(place.object.__typename)) put(step, execution, [[...place.path, ...path]], cause);
   }
 }
 
-function listPlaces(step: FetchStep, { root }: Execution, batch: Batch): Place[] {
-  return findPlaces(root, step.path, MAX_ERRORS).filter(({ object }) => batch.indexes.has(object));
+/** What an entity of a type should have got from the fetch, read from its text once for each type. */
+function createLostFinder({ query }: FetchStep): (typeName: unknown) => readonly AnswerPath[] {
+  const known = new Map<unknown, readonly AnswerPath[]>();
+  return (__typename) => {
+    const lost =
+      known.get(__typename) ??
+      createLostErrors({ query, variables: { representations: [{ __typename }] } }, 'INTERNAL', '').map(
+        ({ path = [] }) => path.slice(2),
+      );
+    known.set(__typename, lost);
+    return lost;
+  };
 }
 
 function placesOf(

@@ -1,5 +1,5 @@
 // Operations as they were compiled: by their document, by the values of their conditions, and by their normalised text, so that
-// equal ones are planned once. Called by generation.ts.
+// equal ones are planned once. Called by ownEngine.ts.
 import type { QueryPlan } from '@apollo/query-planner';
 import {
   Kind,
@@ -44,6 +44,11 @@ export interface HotOperation {
   readonly values: Readonly<Record<string, boolean>>;
 }
 
+interface Planned {
+  readonly compiled: Promise<CompiledOperation>;
+  readonly hot: HotOperation;
+}
+
 /** One document's operation: which variables decide its shape, and the shapes met so far. */
 interface Prepared {
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
@@ -59,9 +64,7 @@ const REFUSED_FOR_MS = 30_000;
 
 export class Operations {
   private readonly prepared = new WeakMap<OperationDefinitionNode, Prepared>();
-  private readonly plans = new LruCache<Promise<CompiledOperation>>(MAX_PLANS, MAX_PLAN_CHARACTERS);
-
-  private readonly hot = new Map<string, HotOperation>();
+  private readonly plans = new LruCache<Planned>(MAX_PLANS, MAX_PLAN_CHARACTERS);
 
   constructor(private readonly parts: OperationParts) {}
 
@@ -82,9 +85,9 @@ export class Operations {
   /** What is in use, the latest first. */
   listHot(count: number): HotOperation[] {
     return this.plans
-      .keys()
+      .values()
       .slice(0, count)
-      .flatMap((key) => this.hot.get(key) ?? []);
+      .map(({ hot }) => hot);
   }
 
   private prepare(document: DocumentNode, operation: OperationDefinitionNode): Prepared {
@@ -109,14 +112,11 @@ export class Operations {
     const normal = normalizeOperation(operation, fragments, values, this.parts.facts);
     const key = `${labels.join()}\n${normal.key}`;
     const known = this.plans.get(key);
-    if (known !== undefined) return known;
+    if (known !== undefined) return known.compiled;
     const planned = this.planAndCompile(normal, labels);
-    this.plans.set(key, planned, key.length * 4);
-    if (this.hot.size >= 2 * MAX_PLANS) this.hot.clear();
-    this.hot.set(key, {
-      document: { kind: Kind.DOCUMENT, definitions: [operation, ...fragments.values()] },
-      values: Object.fromEntries(conditions.map((name) => [name, values[name] === true])),
-    });
+    const document: DocumentNode = { kind: Kind.DOCUMENT, definitions: [operation, ...fragments.values()] };
+    const chosen = Object.fromEntries(conditions.map((name) => [name, values[name] === true]));
+    this.plans.set(key, { compiled: planned, hot: { document, values: chosen } }, key.length * 4);
     // What was too costly is refused from memory for a while; not for ever, since a machine that was busy may be to blame.
     planned.catch((error: unknown) => {
       if (isTooCostly(error)) setTimeout(() => this.plans.delete(key), REFUSED_FOR_MS).unref();

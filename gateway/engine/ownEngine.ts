@@ -1,7 +1,6 @@
 // The engine: loads a supergraph, compiles operations, executes them over the subgraphs. Called by startGateway.ts.
 import { GraphQLError, type GraphQLSchema } from 'graphql';
 import { newId } from '../../platform/ids';
-import type { Logger } from '../../platform/log';
 import { ANONYMOUS } from '../../schema/contract/principal';
 import { createSubgraphCaller } from './callSubgraphs';
 import type {
@@ -22,9 +21,9 @@ import { readSubgraphAnswer } from './readSubgraphAnswer';
 import { HOT_COUNT, warmUp } from './warmUp';
 import { createSubgraphTransport, parseAnswer, type SubgraphTransport } from './subgraphTransport';
 
-const PING = Buffer.from('{"query":"{__typename}"}');
+const PING = '{"query":"{__typename}"}';
 
-export function createOwnEngine(config: EngineConfig, _log: Logger): Engine {
+export function createOwnEngine(config: EngineConfig): Engine {
   const loaded = loadSupergraph(config.supergraphSdl);
   const { schema, facts, subgraphs } = loaded;
   const transports = openTransports(
@@ -51,13 +50,13 @@ export function createOwnEngine(config: EngineConfig, _log: Logger): Engine {
     listHot: () => operations.listHot(HOT_COUNT),
     gateway: toGatewayInterface(config.supergraphSdl, schema, execute),
     subgraphNames: [...transports.keys()],
-    checkReady: (name, timeoutMs) => {
+    async checkReady(name, timeoutMs, isStrict = false) {
       const transport = transportOf(name);
       // A plain subgraph has no `/ready` that we know of: it is asked the smallest query instead.
-      const isPlain = config.subgraphs[name]?.key === null;
-      return isPlain ? checkQuery(transport, timeoutMs, 'unreachable') : transport.checkReady(timeoutMs);
+      if (config.subgraphs[name]?.key === null) return checkQuery(transport, timeoutMs, 'unreachable');
+      const state = await transport.checkReady(timeoutMs);
+      return isStrict && state === 'ready' ? checkQuery(transport, timeoutMs) : state;
     },
-    checkQuery: (name, timeoutMs) => checkQuery(transportOf(name), timeoutMs),
     async close() {
       await pool?.close();
       for (const transport of transports.values()) await transport.close();

@@ -4,8 +4,10 @@ import {
   getNullableType,
   isAbstractType,
   isCompositeType,
+  isInterfaceType,
   isListType,
   isNonNullType,
+  isObjectType,
   type GraphQLLeafType,
   type GraphQLOutputType,
   type GraphQLSchema,
@@ -126,9 +128,7 @@ function completeObject(projection: Projection, field: FieldPlan, value: unknown
 function isPossible(schema: GraphQLSchema, { type }: SelectionPlan, typeName: string): boolean {
   if (type.name === typeName) return true;
   const found = schema.getType(typeName);
-  return isAbstractType(type) && found !== undefined && isCompositeType(found) && !('getTypes' in found)
-    ? schema.isSubType(type, found)
-    : false;
+  return isAbstractType(type) && (isObjectType(found) || isInterfaceType(found)) && schema.isSubType(type, found);
 }
 
 const checks = new WeakMap<GraphQLLeafType, CheckLeaf>();

@@ -1,5 +1,6 @@
-// A subgraph's answer → data and errors that may go on, or a fault for the whole fetch. Called by subgraphSource.ts.
+// A subgraph's answer → data and errors that may go on, or a fault for the whole fetch. Called by callSubgraphs.ts.
 import { isErrorCode, type ErrorCode } from '../../schema/contract/errors';
+import { isObject } from './mergeData';
 import { SubgraphFault, type FaultCode } from './subgraphFault';
 import type { SubgraphAnswer } from './subgraphTransport';
 
@@ -31,8 +32,7 @@ const OUR_OWN: ReadonlySet<string> = new Set<ErrorCode>([
 
 export function readSubgraphAnswer({ status, json }: SubgraphAnswer): SubgraphResult {
   const errors = Array.isArray(json.errors) ? json.errors.map(readError) : [];
-  const hasData = typeof json.data === 'object' && json.data !== null && !Array.isArray(json.data);
-  if (hasData) return { data: json.data as Record<string, unknown>, errors };
+  if (isObject(json.data)) return { data: json.data, errors };
   const [first] = errors;
   if (first === undefined) {
     if (status === 200 && json.data === null) return { data: null, errors };

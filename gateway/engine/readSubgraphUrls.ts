@@ -1,4 +1,4 @@
-// The subgraphs that a supergraph names, and the addresses that were composed into it. Called by startGateway.ts.
+// The subgraphs that a supergraph names, and the addresses that were composed into it. Called by subgraphTargets.ts.
 import { Kind, parse, type EnumValueDefinitionNode } from 'graphql';
 
 /** By name, as the planner calls them. An address that was not composed in is an empty text. */

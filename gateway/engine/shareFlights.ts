@@ -5,7 +5,6 @@ import type { ExchangeAnswer } from './exchange';
 import type { SubgraphCall, SubgraphTransport } from './subgraphTransport';
 
 export interface FlightCall extends SubgraphCall {
-  readonly text: string;
   readonly isQuery: boolean;
 }
 
@@ -23,7 +22,7 @@ export function createFlights(): SendShared {
     return lastNumber;
   };
   return async (transport, call) => {
-    const { principal, forwarded, deadlineMs, text, isQuery } = call;
+    const { principal, forwarded, deadlineMs, body, isQuery } = call;
     if (!isQuery) {
       try {
         return await transport.send(call);
@@ -34,7 +33,7 @@ export function createFlights(): SendShared {
     }
     // The same principal object means the same rights; headers that are passed on may say more.
     const who = `${numbers.get(principal) ?? renumber(principal)} ${JSON.stringify(forwarded)}`;
-    const key = `${transport.name}\n${who}\n${Math.floor(deadlineMs / DEADLINE_STEP_MS)}\n${text}`;
+    const key = `${transport.name}\n${who}\n${Math.floor(deadlineMs / DEADLINE_STEP_MS)}\n${body}`;
     const known = flights.get(key);
     if (known !== undefined) return known;
     const flight = transport.send(call).finally(() => flights.delete(key));

@@ -8,7 +8,7 @@ import { isObject } from './mergeData';
 import { SubgraphFault } from './subgraphFault';
 
 export interface SubgraphCall {
-  readonly body: Buffer;
+  readonly body: string;
   readonly principal: Principal;
   /** Headers of the client, for a subgraph without a key. */
   readonly forwarded: Readonly<Record<string, string>>;
@@ -40,9 +40,10 @@ export function createSubgraphTransport(name: string, { url, key }: SubgraphTarg
   const pool = new Pool(origin, { connections: MAX_CONNECTIONS, keepAliveTimeout: KEEP_ALIVE_MS });
   return {
     name,
-    async send({ body, principal, forwarded, requestId, deadlineMs }) {
+    async send({ body: text, principal, forwarded, requestId, deadlineMs }) {
       const nowMs = Date.now();
       if (deadlineMs <= nowMs) throw new SubgraphFault('TIMEOUT', 'no time left');
+      const body = Buffer.from(text);
       const request = { audience: name, method: 'POST', path, caller: 'gateway', requestId, deadlineMs, body };
       const signed =
         key && signRequest(key, { ...request, principal: principal === ANONYMOUS ? null : principal }, nowMs);

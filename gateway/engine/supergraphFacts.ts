@@ -5,7 +5,6 @@ import { Kind, parse, visit, type DirectiveNode, type DocumentNode, type Selecti
 export interface SupergraphFacts {
   /** Is `typeName` the type `condition`, one of its implementations, or one of its members? */
   readonly isSubtype: (condition: string, typeName: string) => boolean;
-  hasType(name: string): boolean;
   /** Names that keys and @requires read from the data: no client's alias may take their place there. */
   readonly readNames: ReadonlySet<string>;
   /** Names that some @requires reads with arguments. */
@@ -23,7 +22,6 @@ export function readSupergraphFacts(document: DocumentNode): SupergraphFacts {
   const reads = readReads(document);
   return {
     isSubtype: (condition, name) => condition === name || (supertypes.get(name)?.has(condition) ?? false),
-    hasType: (name) => supertypes.has(name),
     ...reads,
   };
 }
@@ -146,7 +144,7 @@ function toPlain(node: unknown): string {
  * Puts resolvable keys first. After a @requires the planner re-enters a subgraph by the first key of the type there, also
  * where that one cannot be resolved.
  */
-export function orderKeys(document: DocumentNode): DocumentNode {
+function orderKeys(document: DocumentNode): DocumentNode {
   const order = <T extends { readonly directives?: readonly DirectiveNode[] }>(node: T): T | undefined => {
     const directives = node.directives ?? [];
     const isUnresolvable = (directive: DirectiveNode): boolean =>

@@ -1,5 +1,5 @@
 // What the text of a query alone decides, kept by the text: a hot query is parsed, measured and validated once.
-// Made by startGateway.ts, asked by checkOperation.ts and runOperation.ts.
+// Made by generations.ts, asked by checkOperation.ts and runOperation.ts.
 import { Kind, visit, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
 import { LruCache } from '../../platform/lruCache';
 import { checkDocument, type CheckedDocument } from './checkDocument';
@@ -65,7 +65,9 @@ export class KnownDocuments {
       this.pages.set(operation, known);
     }
     const key = JSON.stringify(known.variables.map((name) => variables[name]));
-    const nodes = known.nodes.get(key) ?? count();
+    const found = known.nodes.get(key);
+    if (found !== undefined) return found;
+    const nodes = count();
     if (known.nodes.size >= MAX_SIZES) known.nodes.clear();
     known.nodes.set(key, nodes);
     return nodes;

@@ -8,7 +8,7 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import type { FormattedExecutionResult } from 'graphql';
-import { ERRORS, isErrorCode } from '../../schema/contract/errors';
+import { ERRORS } from '../../schema/contract/errors';
 import type { Engine, GatewayContext } from '../engine/engine';
 import type { Limits } from '../guard/limits';
 import { maskErrors } from './maskErrors';
@@ -53,7 +53,7 @@ const answerPlugin: ApolloServerPlugin<GatewayContext> = {
         result.errors = maskErrors(originals ?? result.errors, contextValue);
         const code = contextValue.outcome.code ?? 'INTERNAL';
         // Without `data` nothing was executed, and the status says so; a partial answer stays 200.
-        if (result.data === undefined && isErrorCode(code)) response.http.status = ERRORS[code].status;
+        if (result.data === undefined) response.http.status = ERRORS[code].status;
       },
     };
   },

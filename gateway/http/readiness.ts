@@ -21,7 +21,7 @@ export function registerReadiness(app: FastifyInstance, options: ReadinessOption
   });
   const askQuery = shareForAWhile(() => {
     const { engine } = options;
-    return askAll(engine, (name) => checkBoth(engine, name));
+    return askAll(engine, (name) => engine.checkReady(name, TIMEOUT_MS, true));
   });
   app.get('/live', () => ({ status: 'live' }));
   app.get<{ Querystring: { all?: string } }>('/ready', async (request, reply) => {
@@ -33,11 +33,6 @@ export function registerReadiness(app: FastifyInstance, options: ReadinessOption
     const isReady = !isStrict || isWhole;
     return reply.code(isReady ? 200 : 503).send({ status: isReady ? 'ready' : 'not ready', subgraphs });
   });
-}
-
-async function checkBoth(engine: Engine, name: string): Promise<SubgraphState> {
-  const state = await engine.checkReady(name, TIMEOUT_MS);
-  return state === 'ready' ? engine.checkQuery(name, TIMEOUT_MS) : state;
 }
 
 async function askAll(engine: Engine, ask: (name: string) => Promise<SubgraphState>): Promise<States> {

@@ -18,6 +18,10 @@ declare module 'fastify' {
   }
 }
 
+export function createOutcome(): RequestOutcome {
+  return { operationName: null, operationType: null, code: null, isMasked: false };
+}
+
 /** An agency may bring its own id, so that its log and ours can be read together. */
 export function chooseRequestId(given: string | string[] | undefined): string {
   return isRequestId(given) ? given : newId();
@@ -31,7 +35,7 @@ export function registerRequestState(app: FastifyInstance, deadlineMs: number): 
       startedAtMs,
       deadlineMs: startedAtMs + deadlineMs,
       principal: null,
-      outcome: { operationName: null, operationType: null, code: null, isMasked: false },
+      outcome: createOutcome(),
     };
   });
 }

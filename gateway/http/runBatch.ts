@@ -1,7 +1,9 @@
 // Several operations in one request, each through the same chain as one alone. Called by serveGraphQL.ts.
+import type { ErrorCode } from '../../schema/contract/errors';
 import { GuardError } from '../guard/guardError';
 import { readParams } from './bodyParams';
 import { toErrorResponse } from './reply';
+import { createOutcome } from './requestState';
 import { runOperation, type OperationCall, type OperationParts } from './runOperation';
 
 /**
@@ -16,9 +18,9 @@ export async function runBatch(
   // The whole batch is within the rate or nothing of it runs: half a batch helps nobody.
   if (entries.length > 1) call.charge(entries.length - 1);
   const answers: string[] = [];
-  let firstCode: string | null = null;
+  let firstCode: ErrorCode | null = null;
   for (const entry of entries) {
-    const outcome = { operationName: null, operationType: null, code: null, isMasked: false };
+    const outcome = createOutcome();
     answers.push(await runEntry(parts, { ...call, outcome }, entry));
     firstCode ??= outcome.code;
   }

@@ -1,11 +1,10 @@
 // One operation from its text to the text of its answer: the chain of guards, its weight, the engine, within the deadline.
 // Called by serveGraphQL.ts, once a request or once for each entry of a batch.
 import { HeaderMap } from '@apollo/server';
-import type { GraphQLSchema } from 'graphql';
 import { CodedError } from '../../platform/errors';
 import type { Logger } from '../../platform/log';
 import type { Principal } from '../../schema/contract/principal';
-import { ERRORS, isErrorCode } from '../../schema/contract/errors';
+import { ERRORS } from '../../schema/contract/errors';
 import type { Engine, ExecutionResult, GatewayContext, RequestOutcome } from '../engine/engine';
 import { checkOperation, type CheckedOperation } from '../guard/checkOperation';
 import type { KnownDocuments } from '../guard/knownDocuments';
@@ -23,7 +22,6 @@ export interface OperationParts {
   readonly known: KnownDocuments;
   readonly limits: Limits;
   readonly log: Logger;
-  readonly apiSchema: () => GraphQLSchema;
 }
 
 export interface OperationCall {
@@ -61,12 +59,12 @@ export async function runOperation(parts: OperationParts, call: OperationCall): 
 
 /** Past Apollo Server: validation, execution, and the same mask over errors. */
 async function answerDirectly(
-  { engine, known, apiSchema }: OperationParts,
+  { engine, known }: OperationParts,
   { graphql }: OperationCall,
   { document, operation }: CheckedOperation,
   context: GatewayContext,
 ): Promise<OperationAnswer> {
-  const refusals = known.validate(document, apiSchema());
+  const refusals = known.validate(document, engine.schema);
   if (refusals.length > 0) return writeResult({ errors: refusals }, context);
   const { variables = {} } = graphql;
   const answer = await engine.execute({ document, operation, variables, context, wantsBytes: true });
@@ -81,14 +79,14 @@ function writeResult({ data, errors }: ExecutionResult, context: GatewayContext)
   if (errors === undefined || errors.length === 0) return { status: 200, text: JSON.stringify({ data }) };
   const told = maskErrors(errors, context);
   const code = context.outcome.code ?? 'INTERNAL';
-  const status = data === undefined && isErrorCode(code) ? ERRORS[code].status : 200;
+  const status = data === undefined ? ERRORS[code].status : 200;
   return { status, text: JSON.stringify({ errors: told, data }) };
 }
 
 /** Everything that the text and the variables decide, before the operation costs anything. */
-function guardOperation({ limits, log, apiSchema, known }: OperationParts, call: OperationCall): CheckedOperation {
+function guardOperation({ engine, limits, log, known }: OperationParts, call: OperationCall): CheckedOperation {
   const { graphql, method, outcome, requestId } = call;
-  const checked = checkOperation({ ...graphql, method }, limits, apiSchema(), known);
+  const checked = checkOperation({ ...graphql, method }, limits, engine.schema, known);
   outcome.operationName = checked.operation.name?.value ?? null;
   outcome.operationType = checked.operation.operation;
   const weight = weighOperation(checked, graphql.variables);

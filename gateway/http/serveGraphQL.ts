@@ -1,6 +1,5 @@
 // One GraphQL request over HTTP, in the order in which it meets the parts. Called by server.ts.
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { isErrorCode } from '../../schema/contract/errors';
 import { toRateHeaders } from '../guard/rate';
 import { admitCaller, type AdmissionParts } from './admitCaller';
 import { checkBatchSize, readGraphQLBody, readParams } from './body';
@@ -42,6 +41,6 @@ export async function serveGraphQL(
     return sendAnswer({ status: 200, text, type }, compressAbove, request, reply);
   }
   const { status, text } = await runOperation(parts, { ...call, graphql });
-  const told = status >= 400 && isErrorCode(outcome.code) ? statusOf(outcome.code, type) : status;
+  const told = status >= 400 && outcome.code !== null ? statusOf(outcome.code, type) : status;
   return sendAnswer({ status: told, text, type }, compressAbove, request, reply);
 }

@@ -31,7 +31,7 @@ export async function startComparison(supergraph: Supergraph): Promise<Compariso
   );
   const peers = servers.map(({ name, url }) => [name, { url, key: Buffer.alloc(32) }] as const);
   const config = { supergraphSdl, subgraphs: Object.fromEntries(peers), subgraphDeadlineMs: PATIENCE_MS };
-  const engine = createOwnEngine(config, log);
+  const engine = createOwnEngine(config);
   const apollo = await startApollo(engine);
   return {
     monolith: createMonolith(supergraphSdl, createData),

@@ -75,7 +75,7 @@ beforeAll(async () => {
   const urls = servers.map((server) => `http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
   const subgraphs = Object.fromEntries(names.map((name, index) => [name, { url: urls[index] ?? '', key: null }]));
   config = { supergraphSdl, subgraphs, subgraphDeadlineMs: 5_000 };
-  engine = createOwnEngine(config, log);
+  engine = createOwnEngine(config);
 });
 
 afterAll(async () => {
@@ -176,8 +176,8 @@ describe('conditions', () => {
 
 describe('planning in a thread', () => {
   it('gives the same plan, and refuses what takes longer than its budget, also the next time', async () => {
-    const patient = createOwnEngine({ ...config, planBudgetMs: 20_000 }, log);
-    const hasty = createOwnEngine({ ...config, planBudgetMs: 1 }, log);
+    const patient = createOwnEngine({ ...config, planBudgetMs: 20_000 });
+    const hasty = createOwnEngine({ ...config, planBudgetMs: 1 });
     const before = engine;
     try {
       const { data } = await prepare(INBOX)();
@@ -196,7 +196,7 @@ describe('planning in a thread', () => {
   });
 
   it('of what is in use is done before an engine takes over', async () => {
-    const next = createOwnEngine(config, log);
+    const next = createOwnEngine(config);
     await prepare(INBOX)();
     await next.warmUp(engine, 10_000);
     expect(engine.listHot().length).toBeGreaterThan(2);
