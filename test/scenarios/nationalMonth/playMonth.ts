@@ -3,6 +3,7 @@
 import { getAgency } from '../../../schema/reference/agencies';
 import type { Token } from '../../support/askGateway';
 import type { Scene } from '../support/openScene';
+import { countLateClosings } from './recount';
 
 export const AGENCIES = ['PEMKOT-3578', 'PEMKOT-3273', 'PEMKOT-3276', 'PEMPROV-32', 'PEMKOT-3271'] as const;
 const AREAS = ['35.78', '32.73', '32.76', '32', '32.71'] as const;
@@ -104,6 +105,11 @@ export async function playMonth(scene: Scene, lastDayMs: number): Promise<number
       }
     }
     scene.sleepOver();
+    // The job that closes in silence runs by itself: it has its turn on each day, so that it closes on the day it should.
+    await scene.until(
+      () => countLateClosings(scene),
+      (late) => late === 0,
+    );
   }
   return running.length;
 }

@@ -51,6 +51,15 @@ export async function readFacts(stack: Stack): Promise<Facts> {
   return facts;
 }
 
+/** How many answered reports the system should have closed by now. */
+export async function countLateClosings({ stack, now }: { readonly stack: Stack; now(): number }): Promise<number> {
+  const { clocks } = await readFacts(stack);
+  return clocks.filter(
+    ({ kind, due_at: dueAt, stopped_at: stoppedAt }) =>
+      kind === 'AUTO_CLOSE' && stoppedAt === null && Number(dueAt) < now(),
+  ).length;
+}
+
 const isIn = ({ fromMs, untilMs }: Month, at: unknown): boolean =>
   at !== null && Number(at) >= fromMs && Number(at) < untilMs;
 const count = <T>(rows: readonly T[], isCounted: (row: T) => boolean): number => rows.filter(isCounted).length;

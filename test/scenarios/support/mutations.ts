@@ -41,8 +41,13 @@ export function createMutations(stack: Pick<Stack, 'query' | 'tokens'>): Mutatio
     return (await stack.query(admin, 'query ($id: ID!) { report(id: $id) { version } }', { id })).data.report.version;
   };
   const change = async (who: Token, mutation: string, input: ReportInput): Promise<any> => {
-    const expectedVersion = await readVersion(input.reportId);
-    return send(who, mutation, { expectedVersion, ...input }, 'report { status }');
+    for (;;) {
+      const expectedVersion = await readVersion(input.reportId);
+      const payload = await send(who, mutation, { expectedVersion, ...input }, 'report { status }');
+      const isOvertaken = payload.userErrors.some(({ code }: { code: string }) => code === 'VERSION_CONFLICT');
+      // A job of the system came between reading and acting: people read again. Who names a version means that one.
+      if (!isOvertaken || input.expectedVersion !== undefined) return payload;
+    }
   };
   const orThrow = (mutation: string, payload: any): any => {
     if (payload.userErrors.length > 0) throw new Error(`${mutation}: ${JSON.stringify(payload.userErrors)}`);

@@ -1,7 +1,8 @@
 // Periods of the figures: exactly one form, the real calendar, and the one before.
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { addDays, monthsOf, parsePeriod, previousPeriod } from '../../../subgraphs/statistics/domain/period';
+import { monthsOf, parsePeriod, previousPeriod } from '../../../subgraphs/statistics/domain/period';
+import { addDaysTo } from '../../../subgraphs/statistics/domain/wibDay';
 
 const boundsOf = (wish: Parameters<typeof parsePeriod>[0]) => {
   const period = parsePeriod(wish);
@@ -39,7 +40,7 @@ describe('a period', () => {
       fc.record({ year: fc.integer({ min: 2012, max: 2100 }) }),
       fc.record({ year: fc.integer({ min: 2012, max: 2100 }), month: fc.integer({ min: 1, max: 12 }) }),
       fc.record({ year: fc.integer({ min: 2012, max: 2100 }), quarter: fc.integer({ min: 1, max: 4 }) }),
-      fc.integer({ min: 0, max: 30_000 }).map((n) => ({ day: addDays('2012-01-01', n) })),
+      fc.integer({ min: 0, max: 30_000 }).map((n) => ({ day: addDaysTo('2012-01-01', n) })),
       fc
         .tuple(fc.integer({ min: 2012, max: 2100 }), fc.integer({ min: 1, max: 52 }))
         .map(([year, week]) => ({ week: `${year}-W${String(week).padStart(2, '0')}` })),
@@ -49,7 +50,7 @@ describe('a period', () => {
         const period = parsePeriod(wish);
         if (period === null) throw new Error(`${JSON.stringify(wish)} is a period.`);
         const before = previousPeriod(period);
-        expect([before.unit, addDays(before.to, 1)]).toEqual([period.unit, period.from]);
+        expect([before.unit, addDaysTo(before.to, 1)]).toEqual([period.unit, period.from]);
         expect(monthsOf(before)).toHaveLength(monthsOf(period).length);
       }),
       { numRuns: 300, seed: 20273 },
