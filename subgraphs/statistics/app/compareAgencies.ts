@@ -9,7 +9,7 @@ import type { Period } from '../domain/period';
 import { findQuartiles, type Quartiles } from '../domain/quartiles';
 import { MINIMUM_N, rankMembers, type Candidate, type RankedMember, type RankOrder } from '../domain/rankMembers';
 import { wibDay } from '../domain/wibDay';
-import { findAgencyKind, listConnectedAgencies, type AgencyProfile } from '../store/agencyRef.store';
+import { findAgencyKinds, listConnectedAgencies, type AgencyProfile } from '../store/agencyRef.store';
 import { readMembers, type FigureScope, type MemberFigures } from './readMembers';
 import { seesEverything } from './rights';
 import type { StatisticsContext } from './services';
@@ -59,8 +59,30 @@ export async function readPeers(
   ctx: StatisticsContext,
   { member, period }: FigureScope,
 ): Promise<PeerComparison | null> {
-  const kind = await findAgencyKind(ctx.db.reader, member);
-  if (kind === null) return null;
+  const kind = await loaderOf(ctx, createKindLoader).load(member);
+  return kind === null ? null : loaderOf(ctx, createPeersLoader).load({ kind, period });
+}
+
+interface PeerScope {
+  readonly kind: string;
+  readonly period: Period;
+}
+
+/** Once a request for all institutions of a kind: they have the same peers. */
+function createPeersLoader(ctx: StatisticsContext): DataLoader<PeerScope, PeerComparison, string> {
+  return new DataLoader(async (scopes) => Promise.all(scopes.map((scope) => comparePeers(ctx, scope))), {
+    cacheKeyFn: ({ kind, period: { unit, from } }) => `${kind} ${unit} ${from}`,
+  });
+}
+
+function createKindLoader(ctx: StatisticsContext): DataLoader<string, string | null> {
+  return new DataLoader(async (agencyIds) => {
+    const kinds = await findAgencyKinds(ctx.db.reader, agencyIds);
+    return agencyIds.map((agencyId) => kinds.get(agencyId) ?? null);
+  });
+}
+
+async function comparePeers(ctx: StatisticsContext, { kind, period }: PeerScope): Promise<PeerComparison> {
   const peers = (await readCompared(ctx, period)).filter(({ agencyKind }) => agencyKind === kind);
   const measures = (Object.keys(COMPARED_MEASURES) as ComparedMeasureName[]).flatMap((measure) => {
     const candidates = peers.map((peer) => toCandidate(peer, peer.figures[COMPARED_MEASURES[measure].figure], period));

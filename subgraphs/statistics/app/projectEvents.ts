@@ -27,7 +27,12 @@ export async function projectReports(
   const { deltas, touched, poison } = foldAll(changes, counted);
   await addCounters(target, deltas);
   await addCohorts(target, deltas.listCohorts());
-  await saveCounted(target, [...touched.values()]);
+  const stored = new Set([...counted.values()].flatMap(({ assignments }) => assignments));
+  const changed = [...touched.values()].map(({ report, assignments }) => ({
+    report,
+    assignments: assignments.filter((assignment) => !stored.has(assignment)),
+  }));
+  await saveCounted(target, changed);
   await quarantine(target, 'reports', poison);
   return poison;
 }

@@ -19,3 +19,15 @@ export const FINDING_COUNTERS = {
   SERVICE_IMPROVED: 'finding_service_improved',
   NOT_SUBSTANTIATED: 'finding_not_substantiated',
 } as const satisfies Readonly<Record<string, Measure>>;
+
+const lookUp = (table: Readonly<Record<string, Measure>>, code: string | null): Measure | null =>
+  code !== null && Object.hasOwn(table, code) ? (table[code] as Measure) : null;
+
+/** The counter of an archive reason; null for none that is counted by itself. */
+export function archiveMeasure(reason: string | null): Measure | null {
+  return lookUp(ARCHIVE_COUNTERS, reason);
+}
+
+export function findingMeasure(finding: string): Measure | null {
+  return lookUp(FINDING_COUNTERS, finding);
+}

@@ -3,7 +3,8 @@ import type { AssignmentDelta } from '../../../schema/contract/events';
 import type { CounterDeltas, Target } from './counterDeltas';
 import type { AssignmentsInput, CountedAssignment } from './foldAssignments';
 import { countClosing, countEnded, countOpened } from './countCase';
-import { findingMeasure } from './measures';
+import { findingMeasure } from './codedMeasures';
+import { isActive } from './runningClocks';
 import { without } from './targets';
 import { wibDay } from './wibDay';
 
@@ -17,8 +18,6 @@ export interface AssignmentStep {
   readonly isReaction: boolean;
 }
 
-const ACTIVE = ['PENDING', 'ACCEPTED', 'ANSWERED'];
-
 export function countAssignmentFacts(deltas: CounterDeltas, input: AssignmentsInput, step: AssignmentStep): void {
   const { before, delta, own, isAnswer, isReaction } = step;
   const { event } = input;
@@ -31,7 +30,7 @@ export function countAssignmentFacts(deltas: CounterDeltas, input: AssignmentsIn
   if (isDone && event.after.status === 'CLOSED') {
     countClosing(deltas, event.after, { day: wibDay(event.after.closedAt ?? input.at), targets: own });
   }
-  if (before.status === 'DONE' && ACTIVE.includes(delta.to) && input.wasClosed) deltas.add(own, day, 'reopened');
+  if (before.status === 'DONE' && isActive(delta.to) && input.wasClosed) deltas.add(own, day, 'reopened');
   if (delta.to === 'RETURNED' && before.status !== 'RETURNED') deltas.add([...own, ...input.targets], day, 'returned');
   const isOwnResponse = event.response?.assignmentId === before.assignmentId;
   const finding = isOwnResponse && event.response ? findingMeasure(event.response.finding) : null;
@@ -39,9 +38,9 @@ export function countAssignmentFacts(deltas: CounterDeltas, input: AssignmentsIn
 }
 
 function countStock(deltas: CounterDeltas, { before, delta, oldOwn, own }: AssignmentStep, today: string): void {
-  const [wasActive, isActive] = [ACTIVE.includes(before.status), ACTIVE.includes(delta.to)];
+  const [wasHeld, isHeld] = [isActive(before.status), isActive(delta.to)];
   const start = before.assignedDay;
   const span = { start, day: before.status === '' ? start : today };
-  if (isActive) countOpened(deltas, wasActive ? without(own, oldOwn) : own, span);
-  if (wasActive) countEnded(deltas, isActive ? without(oldOwn, own) : oldOwn, span);
+  if (isHeld) countOpened(deltas, wasHeld ? without(own, oldOwn) : own, span);
+  if (wasHeld) countEnded(deltas, isHeld ? without(oldOwn, own) : oldOwn, span);
 }

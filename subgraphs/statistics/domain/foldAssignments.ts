@@ -7,9 +7,9 @@ import type { CounterDeltas, Target } from './counterDeltas';
 import { countAssignmentFacts } from './countAssignmentFacts';
 import { NEW_CLOCK, type ClockFact, type CountedClock } from './judgeClock';
 import type { Measure } from './measures';
-import { findRunningClocks, NO_CLOCKS, type RunningClocks } from './runningClocks';
+import { findRunningClocks, isActive, NO_CLOCKS, type RunningClocks } from './runningClocks';
 import { isSamePlace, targetsOf, targetsOfAssignment, type Place, type RootOf } from './targets';
-import { wibDay } from './wibDay';
+import { wibDay, wibDayOrNull } from './wibDay';
 
 /** Its place is that of its report when it was made: its clocks count there for good. */
 export interface CountedAssignment extends Place {
@@ -40,12 +40,6 @@ export interface AssignmentsInput {
   readonly rootOf: RootOf;
   readonly wasClosed: boolean;
   readonly targets: readonly Target[];
-}
-
-const ACTIVE = new Set(['PENDING', 'ACCEPTED', 'ANSWERED']);
-
-export function isActive(status: string): boolean {
-  return ACTIVE.has(status);
 }
 
 export function foldAssignments(deltas: CounterDeltas, input: AssignmentsInput): readonly CountedAssignment[] {
@@ -97,6 +91,7 @@ export interface Step {
 }
 
 function foldOne(deltas: CounterDeltas, input: AssignmentsInput, { before, delta }: Step): CountedAssignment {
+  if (delta === null && isResting(input, before)) return before;
   const status = delta?.to ?? before.status;
   const role = delta?.role ?? before.role;
   const oldOwn = targetsOfAssignment(before);
@@ -147,6 +142,11 @@ function foldOne(deltas: CounterDeltas, input: AssignmentsInput, { before, delta
   };
 }
 
+/** Ended, and not what the event is about: its clocks were judged when it ended. */
+function isResting({ event }: AssignmentsInput, { status, assignmentId }: CountedAssignment): boolean {
+  return !isActive(status) && event.response?.assignmentId !== assignmentId;
+}
+
 type FollowedFacts = Pick<CountedAssignment, 'respondedDay' | 'answeredDay' | 'endedDay' | 'finding'>;
 
 function followFacts({ at, event }: AssignmentsInput, { before, delta }: Step): FollowedFacts {
@@ -156,8 +156,8 @@ function followFacts({ at, event }: AssignmentsInput, { before, delta }: Step): 
     const { respondedDay, answeredDay, endedDay } = before;
     return { respondedDay, answeredDay, endedDay, finding };
   }
-  const respondedDay = before.respondedDay ?? dayOf(delta.firstRespondedAt);
-  const answeredDay = before.answeredDay ?? dayOf(delta.answeredAt);
+  const respondedDay = before.respondedDay ?? wibDayOrNull(delta.firstRespondedAt);
+  const answeredDay = before.answeredDay ?? wibDayOrNull(delta.answeredAt);
   const endedDay = isActive(delta.to) ? null : (before.endedDay ?? wibDay(at));
   return { respondedDay, answeredDay, endedDay, finding };
 }
@@ -201,8 +201,4 @@ function followClocks(input: AssignmentsInput, before: CountedAssignment, delta:
 function findOpenDueDay({ firstResponse, resolve }: RunningClocks): string | null {
   const known = [firstResponse, resolve].filter((due): due is number => due !== null);
   return known.length === 0 ? null : wibDay(Math.min(...known));
-}
-
-function dayOf(ms: number | null): string | null {
-  return ms === null ? null : wibDay(ms);
 }

@@ -7,9 +7,9 @@ import { countClock } from './countClock';
 import type { CounterDeltas, Target } from './counterDeltas';
 import { foldAssignments, type CountedAssignment } from './foldAssignments';
 import { NEW_CLOCK, type CountedClock } from './judgeClock';
-import { archiveMeasure, findingMeasure } from './measures';
+import { archiveMeasure, findingMeasure } from './codedMeasures';
 import { isSamePlace, targetsOf, without, type Place, type RootOf } from './targets';
-import { wibDay } from './wibDay';
+import { wibDay, wibDayOrNull } from './wibDay';
 
 const OPEN = new Set(['SUBMITTED', 'NEEDS_INFO', 'DISPOSED', 'IN_PROGRESS', 'RESPONDED', 'REPORTER_REPLIED']);
 
@@ -110,8 +110,8 @@ function foldStock(
 ): void {
   const wasOpen = previous !== null && OPEN.has(previous.status);
   const isOpen = OPEN.has(after.status);
-  if (wasOpen) deltas.addDue(oldTargets, dueDayOf(previous), -1);
-  if (isOpen) deltas.addDue(targets, dueDayOf(after), 1);
+  if (wasOpen) deltas.addDue(oldTargets, wibDayOrNull(previous.dueAt), -1);
+  if (isOpen) deltas.addDue(targets, wibDayOrNull(after.dueAt), 1);
   const start = wibDay(after.submittedAt);
   const day = previous === null ? start : wibDay(at);
   if (isOpen) countOpened(deltas, wasOpen ? without(targets, oldTargets) : targets, { start, day });
@@ -158,7 +158,6 @@ type Facts = Omit<CountedReport, 'verify' | 'entries' | 'reopenCount'>;
 
 function readFacts(event: ReportChanged, before: CountedReport | null, endedDay: string | null): Facts {
   const { after } = event;
-  const dayOf = (ms: number | null): string | null => (ms === null ? null : wibDay(ms));
   const isArchived = after.status === 'ARCHIVED';
   return {
     reportId: event.reportId,
@@ -169,9 +168,9 @@ function readFacts(event: ReportChanged, before: CountedReport | null, endedDay:
     supervision: after.supervision,
     channel: after.channel,
     submittedDay: wibDay(after.submittedAt),
-    verifiedDay: dayOf(after.verifiedAt),
-    respondedDay: dayOf(after.firstRespondedAt),
-    answeredDay: dayOf(after.answeredAt),
+    verifiedDay: wibDayOrNull(after.verifiedAt),
+    respondedDay: wibDayOrNull(after.firstRespondedAt),
+    answeredDay: wibDayOrNull(after.answeredAt),
     endedDay,
     closeReason: after.closeReason,
     archiveReason: isArchived ? (archiveReasonOf(event) ?? before?.archiveReason ?? null) : null,
@@ -190,8 +189,4 @@ function enterReport(facts: Facts, before: CohortEntries, isOpen: boolean): Coho
     enterWait(resolve, { start: verifiedDay, doneDay: answeredDay, leftDay }),
     isOpen ? enterBacklog(submittedDay) : null,
   ];
-}
-
-function dueDayOf({ dueAt }: ReportState): string | null {
-  return dueAt === null ? null : wibDay(dueAt);
 }

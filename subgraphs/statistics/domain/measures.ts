@@ -79,21 +79,6 @@ export const MEASURES = [
 ] as const;
 export type Measure = (typeof MEASURES)[number];
 
-const KNOWN: ReadonlySet<string> = new Set(MEASURES);
-
-/** The counter of an archive reason; null for none that is counted by itself. */
-export function archiveMeasure(reason: string | null): Measure | null {
-  return toMeasure(`archived_${reason?.toLowerCase()}`);
-}
-
-export function findingMeasure(finding: string): Measure | null {
-  return toMeasure(`finding_${finding.toLowerCase()}`);
-}
-
-function toMeasure(name: string): Measure | null {
-  return KNOWN.has(name) ? (name as Measure) : null;
-}
-
 /** These stand on the day a clock falls due, which may lie ahead: a day that has not passed is not judged yet. */
 export const CLOCK_MEASURES = [
   'first_response_due',

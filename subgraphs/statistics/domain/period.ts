@@ -1,6 +1,8 @@
 // A period of the figures, by the WIB calendar: a day, an ISO week, a month, a quarter or a year. Called by app/ and by the
 // suppression. What is wanted of the caller is said by parsePeriod's error; ranges of any other length do not exist.
 
+import { addDaysTo } from './wibDay';
+
 export type PeriodUnit = 'YEAR' | 'QUARTER' | 'MONTH' | 'WEEK' | 'DAY';
 
 export interface Period {
@@ -23,7 +25,6 @@ export interface PeriodWish {
 
 export const FIRST_YEAR = 2012;
 export const LAST_YEAR = 2100;
-const DAY_MS = 86_400_000;
 const WEEK = /^(\d{4})-W(\d{2})$/;
 const MONTHS_OF_QUARTER = 3;
 
@@ -61,11 +62,11 @@ function quarterPeriod(year: number, quarter: number): Period {
 function parseWeek(text: string): Period | null {
   const [, year, number] = WEEK.exec(text)?.map(Number) ?? [];
   if (year === undefined || number === undefined || !isYear(year) || number < 1) return null;
-  const fourth = Date.UTC(year, 0, 4);
-  const firstMonday = fourth - ((new Date(fourth).getUTCDay() + 6) % 7) * DAY_MS;
-  const from = firstMonday + (number - 1) * 7 * DAY_MS;
-  const hasWeek = new Date(from + 3 * DAY_MS).getUTCFullYear() === year;
-  return hasWeek ? { unit: 'WEEK', from: toDay(from), to: toDay(from + 6 * DAY_MS) } : null;
+  const fourth = `${year}-01-04`;
+  const firstMonday = addDaysTo(fourth, -((new Date(`${fourth}T00:00:00Z`).getUTCDay() + 6) % 7));
+  const from = addDaysTo(firstMonday, (number - 1) * 7);
+  const hasWeek = Number(addDaysTo(from, 3).slice(0, 4)) === year;
+  return hasWeek ? { unit: 'WEEK', from, to: addDaysTo(from, 6) } : null;
 }
 
 /** The period of the same unit just before it. */
@@ -80,9 +81,9 @@ export function previousPeriod({ unit, from }: Period): Period {
     case 'MONTH':
       return month === 1 ? monthPeriod(year - 1, 12) : monthPeriod(year, month - 1);
     case 'WEEK':
-      return { unit, from: addDays(from, -7), to: addDays(from, -1) };
+      return { unit, from: addDaysTo(from, -7), to: addDaysTo(from, -1) };
     case 'DAY':
-      return { unit, from: addDays(from, -1), to: addDays(from, -1) };
+      return { unit, from: addDaysTo(from, -1), to: addDaysTo(from, -1) };
   }
 }
 
@@ -106,17 +107,9 @@ export function lastDayOfMonth(year: number, month: number): string {
   return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
 }
 
-export function addDays(day: string, days: number): string {
-  return toDay(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS);
-}
-
 /** How many months of `year`, from January on, have ended before the WIB day `today`. */
 export function countClosedMonths(year: number, today: string): number {
   return MONTHS.filter((month) => lastDayOfMonth(year, month) < today).length;
-}
-
-function toDay(ms: number): string {
-  return new Date(ms).toISOString().slice(0, 10);
 }
 
 function isYear(year: number): boolean {

@@ -22,10 +22,16 @@ export interface ClockChange {
 }
 
 const ACTIVE = ['PENDING', 'ACCEPTED', 'ANSWERED'];
+
+/** Its institution has it still. */
+export function isActive(status: string): boolean {
+  return ACTIVE.includes(status);
+}
+
 const REACTIONS = ['ACCEPT', 'INTERIM_REPLY', 'PUBLISH_RESPONSE'];
 
 export function findRunningClocks(change: ClockChange): RunningClocks {
-  if (!ACTIVE.includes(change.delta.to)) return NO_CLOCKS;
+  if (!isActive(change.delta.to)) return NO_CLOCKS;
   return { firstResponse: findFirstResponse(change), resolve: findResolve(change) };
 }
 
@@ -42,7 +48,7 @@ function findResolve(change: ClockChange): number | null {
   const dueAt = delta.resolveDueAt;
   if (delta.to === 'PENDING' || (delta.to === 'ACCEPTED' && !isAnswered)) return dueAt;
   if (action === 'PUBLISH_RESPONSE') return null;
-  const isRevived = !ACTIVE.includes(fromStatus);
+  const isRevived = !isActive(fromStatus);
   if (isRevived) return delta.to === 'ACCEPTED' || (isReopening && delta.role === 'LEAD') ? dueAt : null;
   return running.resolve !== null || dueAt !== told.resolve ? dueAt : null;
 }

@@ -11,6 +11,10 @@ export function wibDay(ms: number): string {
   return dayOfNumber(Math.floor((ms + OFFSET_MS) / DAY_MS));
 }
 
+export function wibDayOrNull(ms: number | null): string | null {
+  return ms === null ? null : wibDay(ms);
+}
+
 export function addDaysTo(day: string, count: number): string {
   return dayOfNumber(numberOfDay(day) + count);
 }

@@ -61,9 +61,15 @@ export function listAllAgencyProfiles(manager: EntityManager): Promise<readonly 
   return manager.getRepository(AgencyRefEntity).find({ select });
 }
 
-export async function findAgencyKind(manager: EntityManager, agencyId: string): Promise<string | null> {
-  const found = await manager.getRepository(AgencyRefEntity).findOneBy({ agencyId });
-  return found?.agencyKind ?? null;
+export async function findAgencyKinds(
+  manager: EntityManager,
+  agencyIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const found = await manager.getRepository(AgencyRefEntity).find({
+    select: { agencyId: true, agencyKind: true },
+    where: { agencyId: In([...agencyIds]) },
+  });
+  return new Map(found.map(({ agencyId, agencyKind }) => [agencyId, agencyKind]));
 }
 
 /** In order of code, those after `afterCode`. */

@@ -1,6 +1,7 @@
 // Cases by when they began to wait: written by the projection, read for durations and for the age of the backlog.
 // Read interface: `readDurations` (ended, left and still open of a cohort, a member) and `readBacklogAges` (at any past day).
 import type { EntityManager } from 'typeorm';
+import { groupBy } from '../../../schema/reference/collections';
 import { findAges, type BacklogAges } from '../domain/ages';
 import { readCounts, sumCohort, writeCounts, type Cohort, type CohortMeasure, type CohortRow } from '../domain/cohort';
 import type { DurationMeasure } from '../domain/cohort';
@@ -28,18 +29,13 @@ interface StoredRow {
 export async function addCohorts(target: Target, deltas: readonly CohortDelta[]): Promise<void> {
   const { tx, dialect, generation } = target;
   const table = nameOf('cohort_count', generation);
-  const byDimension = new Map<StoredDimension, CohortDelta[]>();
-  for (const delta of deltas) {
-    const group = byDimension.get(delta.dimension);
-    if (group) group.push(delta);
-    else byDimension.set(delta.dimension, [delta]);
-  }
   const rows: (string | number)[][] = [];
-  for (const [dimension, group] of byDimension) {
-    const stored = new Map<string, string>();
-    for (const row of await readRows(target.tx, table, { dimension, group })) stored.set(keyOf(row), row.counts);
-    for (const delta of group) {
-      const counts = readCounts(stored.get(keyOf(delta)) ?? '');
+  for (const [dimension, group] of groupBy(deltas, (delta) => delta.dimension)) {
+    const stored = new Map((await readRows(tx, table, { dimension, group })).map((row) => [keyOf(row), row.counts]));
+    // In the order of the primary key: rows that lie together are written together.
+    const keyed = group.map((delta) => ({ key: keyOf(delta), delta })).sort((a, b) => (a.key < b.key ? -1 : 1));
+    for (const { key, delta } of keyed) {
+      const counts = readCounts(stored.get(key) ?? '');
       for (const [slot, by] of delta.slots) counts.set(slot, (counts.get(slot) ?? 0) + by);
       rows.push([dimension, delta.measure, delta.month, delta.member, writeCounts(counts)]);
     }

@@ -23,6 +23,11 @@ export const ASSIGNMENT_COLUMNS = [
   ...(['first_runs_until', 'resolve_runs_until', 'open_due_day', 'entries'] as const),
 ] as const;
 
+/** Never change after the first row: left out of an update, their indexes are not written again. */
+const FIXED: ReadonlySet<string> = new Set(['agency_id', ...PLACE, 'assigned_day']);
+const CHANGING_OF_REPORT = REPORT_COLUMNS.filter((column) => column !== 'submitted_day');
+const CHANGING_OF_ASSIGNMENT = ASSIGNMENT_COLUMNS.filter((column) => !FIXED.has(column));
+
 type Value = string | number | null;
 type ReportRow = Record<'report_id' | (typeof REPORT_COLUMNS)[number], Value>;
 type AssignmentRow = Record<'report_id' | 'assignment_id' | (typeof ASSIGNMENT_COLUMNS)[number], Value>;
@@ -35,13 +40,13 @@ export async function saveCounted({ tx, dialect, generation }: Target, counted: 
     table: nameOf('counted_report', generation),
     columns: ['report_id', ...REPORT_COLUMNS],
     rows: reports.map(reportValues),
-    tail: dialect.upsertReplace(['report_id'], REPORT_COLUMNS),
+    tail: dialect.upsertReplace(['report_id'], CHANGING_OF_REPORT),
   });
   await upsertRows(tx, dialect, {
     table: nameOf('counted_assignment', generation),
     columns: ['report_id', 'assignment_id', ...ASSIGNMENT_COLUMNS],
     rows: counted.flatMap(({ assignments }) => assignments).map(assignmentValues),
-    tail: dialect.upsertReplace(['report_id', 'assignment_id'], ASSIGNMENT_COLUMNS),
+    tail: dialect.upsertReplace(['report_id', 'assignment_id'], CHANGING_OF_ASSIGNMENT),
   });
 }
 

@@ -47,11 +47,12 @@ export async function readCrossed(manager: EntityManager, query: CrossedQuery): 
     parameters,
   )) as { found: number }[];
   if (Number(counted[0]?.found) > limit) return null;
-  const [row, column] = [query.rows, query.columns].map((dimension) => columnOf(dimension, day));
-  const report = isOfAssignments ? ' JOIN counted_report r ON r.report_id = f.report_id' : '';
+  const report = isOfAssignments ? 'r' : 'f';
+  const [row, column] = [query.rows, query.columns].map((dimension) => columnOf(dimension, { day, report }));
+  const join = isOfAssignments ? ' JOIN counted_report r ON r.report_id = f.report_id' : '';
   const facts = isOfAssignments ? ASSIGNMENT_FACTS : REPORT_FACTS;
-  const sql = `SELECT ${row} AS row_code, ${column} AS column_code, ${facts} FROM ${table} f${report} WHERE ${where} GROUP BY ${row}, ${column}`;
-  const rows = (await manager.query(isOfAssignments ? sql : sql.replaceAll('r.', 'f.'), parameters)) as FactRow[];
+  const sql = `SELECT ${row} AS row_code, ${column} AS column_code, ${facts} FROM ${table} f${join} WHERE ${where} GROUP BY ${row}, ${column}`;
+  const rows = (await manager.query(sql, parameters)) as FactRow[];
   return rows.map(toCell);
 }
 
@@ -69,21 +70,27 @@ function isOfAssignment(dimension: CrossedDimension): boolean {
   return dimension === 'AGENCY' || dimension === 'ROLE';
 }
 
+/** The day of the facts' period, and what the report is called. */
+interface Names {
+  readonly day: string;
+  readonly report: 'r' | 'f';
+}
+
 /** Facts of the report are those of now, also after it was recategorised. */
-function columnOf(dimension: CrossedDimension, day: string): string {
+function columnOf(dimension: CrossedDimension, { day, report }: Names): string {
   switch (dimension) {
     case 'AGENCY':
       return 'f.agency_id';
     case 'ROLE':
       return 'f.role';
     case 'AREA':
-      return "COALESCE(r.area_code, '-')";
+      return `COALESCE(${report}.area_code, '-')`;
     case 'CATEGORY':
-      return 'r.category_code';
+      return `${report}.category_code`;
     case 'CLASSIFICATION':
-      return "CASE WHEN r.supervision = 'SUPERVISORY' THEN r.supervision ELSE r.classification END";
+      return `CASE WHEN ${report}.supervision = 'SUPERVISORY' THEN ${report}.supervision ELSE ${report}.classification END`;
     case 'CHANNEL':
-      return 'r.channel';
+      return `${report}.channel`;
     case 'FINDING':
       return "COALESCE(f.finding, '-')";
     case 'STATUS':

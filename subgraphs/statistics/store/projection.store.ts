@@ -36,7 +36,9 @@ export async function addCounters(target: Target, deltas: CounterDeltas): Promis
   await upsertRows(tx, dialect, {
     table: nameOf('open_due', generation),
     columns: ['dimension', 'due_day', 'member', 'open_count'],
-    rows: dues.map(({ dimension, member, dueDay, by }) => [dimension, dueDay, member, by]),
+    rows: sortByKey(dues.map((due) => ({ ...due, day: due.dueDay }))).map(({ dimension, member, day, by }) => [
+      ...[dimension, day, member, by],
+    ]),
     tail: dialect.upsertIncrement(['dimension', 'due_day', 'member'], ['open_count']),
   });
 }
