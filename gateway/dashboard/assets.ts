@@ -1,7 +1,7 @@
 // The dashboard's style sheet and icon, under names that hold a hash of their content. Called by registerDashboard.ts.
-import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
+import { sha256 } from '../../platform/crypto';
 import { projectPath } from '../../platform/projectPath';
 
 export interface Asset {
@@ -14,7 +14,7 @@ const TYPES: Readonly<Record<string, string>> = { '.css': 'text/css; charset=utf
 
 export function loadAsset(name: string): Asset {
   const content = readFileSync(projectPath('gateway', 'dashboard', 'assets', name));
-  const hash = createHash('sha256').update(content).digest('base64url').slice(0, 16);
+  const hash = sha256(content).toString('base64url').slice(0, 16);
   const ending = extname(name);
   return {
     path: `/dashboard/assets/${name.slice(0, -ending.length)}-${hash}${ending}`,
@@ -25,8 +25,7 @@ export function loadAsset(name: string): Asset {
 
 /** The same for the same code, whichever copy of the gateway runs it. */
 export function hashFolder(folder: string): string {
-  const hash = createHash('sha256');
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => /\.[jt]s$/.test(name));
-  for (const name of names.sort()) hash.update(readFileSync(join(folder, name)));
-  return hash.digest('base64url').slice(0, 16);
+  const contents = names.sort().map((name) => readFileSync(join(folder, name)));
+  return sha256(Buffer.concat(contents)).toString('base64url').slice(0, 16);
 }

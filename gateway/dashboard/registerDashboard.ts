@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from '../../platform/log';
 import { GuardError } from '../guard/guardError';
 import type { RateLimiter } from '../guard/rate';
+import { IMMUTABLE, pageHeaders } from '../http/pageHeaders';
 import { hashFolder, loadAsset, type Asset } from './assets';
 import { createAsk, type Ask } from './data/askGraphQL';
 import { readPageQuery, type RawQuery } from './data/pageQuery';
@@ -18,22 +19,14 @@ export interface DashboardParts {
 }
 
 /** No script at all, nothing from elsewhere, nobody's frame. */
-const CONTENT_SECURITY_POLICY = [
+const HEADERS = pageHeaders([
   "default-src 'none'",
   "style-src 'self'",
   "img-src 'self'",
   "base-uri 'none'",
   "form-action 'self'",
   "frame-ancestors 'none'",
-].join('; ');
-
-const HEADERS = {
-  'content-security-policy': CONTENT_SECURITY_POLICY,
-  'cross-origin-opener-policy': 'same-origin',
-  'cross-origin-resource-policy': 'same-origin',
-};
-/** The name of an asset holds a hash of its content. */
-const IMMUTABLE = 'public, max-age=31536000, immutable';
+]);
 const HTML = 'text/html; charset=utf-8';
 
 /** What one request needs to be answered. */
@@ -61,8 +54,11 @@ export function registerDashboard(app: FastifyInstance, { rate, log }: Dashboard
     const serve = (path: string, answer: Serve): void => {
       scope.get(path, async (request, reply) => {
         const raw = request.query as RawQuery;
-        const view = createView(readPageQuery(raw, Date.now()), request.id, Date.now());
-        return answer({ request, reply, raw, view, ask: askFor(request) });
+        const nowMs = Date.now();
+        const view = createView(readPageQuery(raw, nowMs), request.id, nowMs);
+        const call = { request, reply, raw, view, ask: askFor(request) };
+        const known = await findKnown(call, frame);
+        return known === null ? answer(call) : sendNotModified(reply, known);
       });
     };
     for (const [path, build] of Object.entries(PAGES)) {
@@ -87,8 +83,6 @@ function readParam({ request }: Call, name: string): string {
 
 async function servePage(call: Call, frame: PageFrame, build: () => Promise<Page>): Promise<FastifyReply> {
   const { request, reply, view } = call;
-  const known = await findKnown(call, frame);
-  if (known !== null) return sendNotModified(reply, known);
   const page = await build();
   const etag = etagOf(request.url, frame.version, page.watermark);
   return sendFresh(request, reply, { type: HTML, etag, body: renderLayout(view, page, frame) });
@@ -96,8 +90,6 @@ async function servePage(call: Call, frame: PageFrame, build: () => Promise<Page
 
 async function serveDownload(call: Call, frame: PageFrame): Promise<FastifyReply> {
   const { request, reply, view, raw, ask } = call;
-  const known = await findKnown(call, frame);
-  if (known !== null) return sendNotModified(reply, known);
   const { type, fileName, watermark, body } = await buildDownload(view, readParam(call, 'file'), raw, ask);
   const etag = etagOf(request.url, frame.version, watermark);
   reply.header('content-disposition', `attachment; filename="${fileName}"`);

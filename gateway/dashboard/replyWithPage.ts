@@ -39,5 +39,5 @@ export function replyWithPage(
     .headers({ 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store', ...headers })
     .removeHeader('content-disposition')
     .removeHeader('etag')
-    .send(renderLayout(view, buildErrorPage(view, '/dashboard', code, own), frame));
+    .send(renderLayout(view, buildErrorPage(view, code, own), frame));
 }

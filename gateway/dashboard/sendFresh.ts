@@ -1,8 +1,8 @@
 // Sends a page or a download with what lets the reader keep it, or says that the reader has it already. Called by the
 // dashboard's routes.
-import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { sha256 } from '../../platform/crypto';
 import { chooseEncoding, compress } from '../http/acceptEncoding';
 import { addVary } from '../http/addVary';
 
@@ -13,9 +13,7 @@ const COMPRESSED_ABOVE = 1_000;
 /** `watermark` changes with the figures; null: the answer is not to be kept. `version`: of what makes the answer. */
 export function etagOf(url: string, version: string, watermark: string | null): string | null {
   if (watermark === null) return null;
-  const hash = createHash('sha256')
-    .update(JSON.stringify([url, version, watermark]))
-    .digest('base64url');
+  const hash = sha256(JSON.stringify([url, version, watermark])).toString('base64url');
   return `W/"${hash.slice(0, 22)}"`;
 }
 
@@ -24,7 +22,7 @@ export function isKnown({ headers }: FastifyRequest, etag: string | null): boole
   return etag !== null && known !== undefined && known.split(',').some((each) => each.trim() === etag);
 }
 
-export function sendNotModified(reply: FastifyReply, etag: string | null): FastifyReply {
+export function sendNotModified(reply: FastifyReply, etag: string): FastifyReply {
   return keep(reply, etag).code(304).send();
 }
 

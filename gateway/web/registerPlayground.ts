@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GuardError } from '../guard/guardError';
 import type { RateLimiter } from '../guard/rate';
 import { addVary } from '../http/addVary';
+import { IMMUTABLE, pageHeaders } from '../http/pageHeaders';
 import { mayReadTokens, readPlaygroundTokens } from './playgroundTokens';
 import { openWebAssets, type WebAsset, type WebAssets } from './webAssets';
 
@@ -29,7 +30,7 @@ const FOREIGN_INDEX = { name: 'GraphQL federation gateway', graphql: '/graphql',
  * Nothing from elsewhere, no script in the page itself, nobody's frame. Styles are the one exception: Monaco places each
  * line by a `style` attribute in the HTML it builds and adds style sheets of its own, and offers no nonce for either.
  */
-const CONTENT_SECURITY_POLICY = [
+const PAGE_HEADERS = pageHeaders([
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self' 'unsafe-inline'",
@@ -40,15 +41,7 @@ const CONTENT_SECURITY_POLICY = [
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
-].join('; ');
-
-const PAGE_HEADERS = {
-  'content-security-policy': CONTENT_SECURITY_POLICY,
-  'cross-origin-opener-policy': 'same-origin',
-  'cross-origin-resource-policy': 'same-origin',
-};
-/** The name of a file holds a hash of its content. */
-const IMMUTABLE = 'public, max-age=31536000, immutable';
+]);
 const PAGE = 'index.html';
 
 export function registerPlayground(app: FastifyInstance, options: PlaygroundOptions, rate: RateLimiter): void {

@@ -7,7 +7,8 @@ import { ROW_COUNT, TILE_PLACES, type TilePlace } from './tilePlaces';
 const SIZE = 100;
 const GAP = 6;
 
-export type MapMeasure = 'followUpRate' | 'resolutionRate' | 'firstResponseOnTimeRate' | 'received';
+export const MAP_MEASURES = ['followUpRate', 'resolutionRate', 'firstResponseOnTimeRate', 'received'] as const;
+export type MapMeasure = (typeof MAP_MEASURES)[number];
 
 export interface TileMap {
   readonly measure: MapMeasure;
@@ -41,7 +42,8 @@ export function renderTileMap(view: View, { measure, provinces }: TileMap): Html
   const description = view.text.chart.mapDescription(view.text.measures[measure].name);
   return html`<div class="tiles">
       ${HALVES.map((half) => {
-        const places = TILE_PLACES.filter(({ column }) => halfOf(column) === half.id);
+        const { firstColumn, columns } = half;
+        const places = TILE_PLACES.filter(({ column }) => column >= firstColumn && column < firstColumn + columns);
         return html`<svg
           class="${half.id}"
           viewBox="0 0 ${half.columns * SIZE} ${ROW_COUNT * SIZE}"
@@ -70,8 +72,6 @@ export function renderTileMap(view: View, { measure, provinces }: TileMap): Html
     ${renderLegend(view, steps, show)}`;
 }
 
-const halfOf = (column: number): Half['id'] => (column < 8 ? 'west' : 'east');
-
 interface Tile {
   readonly place: TilePlace;
   readonly half: Half;
@@ -88,17 +88,16 @@ function renderTile(view: View, { place, half, node, count, steps, show }: Tile)
   const missing = count?.isSuppressed === true ? text.cell.suppressedShort : text.cell.none;
   const spoken =
     value === null ? (count?.isSuppressed === true ? text.cell.suppressed : text.cell.noneSpoken) : show(value);
+  const seen = value === null ? missing : show(value);
   // Begins with what is seen: who speaks to the browser says that.
-  const name = `${place.letters} ${value === null ? missing : show(value)}, ${node?.area?.name ?? ''}: ${spoken}`;
+  const name = `${place.letters} ${seen}, ${node?.area?.name ?? ''}: ${spoken}`;
   const look = value === null ? 'none' : `step${classOf(value, steps)}`;
   const fill = value === null ? html` fill="url(#hatch-${half.id})"` : null;
   return html`<a class="tile ${look}" href="${link(`/dashboard/provinces/${place.code}`)}" aria-label="${name}">
     <title>${name}</title>
     <rect x="${x}" y="${y}" width="${SIZE - GAP}" height="${SIZE - GAP}" rx="10" ${fill} />
     <text class="letters" x="${x + 12}" y="${y + 32}">${place.letters}</text>
-    <text class="number" x="${x + (SIZE - GAP) / 2}" y="${y + 74}" text-anchor="middle">
-      ${value === null ? missing : show(value)}
-    </text>
+    <text class="number" x="${x + (SIZE - GAP) / 2}" y="${y + 74}" text-anchor="middle"> ${seen} </text>
   </a>`;
 }
 

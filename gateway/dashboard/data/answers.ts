@@ -19,15 +19,14 @@ export interface Coverage {
   readonly lagSeconds: number | null;
 }
 
-export type CountName = 'received' | 'closed' | 'open' | 'overdue';
+export type CountName = 'received' | 'closed' | 'open';
 export type RateName =
   'followUpRate' | 'resolutionRate' | 'firstResponseOnTimeRate' | 'resolveOnTimeRate' | 'returnedRate' | 'reopenRate';
 export type MeasureName = CountName | RateName | 'verifyOnTimeRate';
 
 /** What is published of a province, a topic or an institution. */
 export type MemberFigures = Readonly<Record<'received' | 'closed', Count> & Record<RateName, Rate>>;
-export type NationalFigures = MemberFigures &
-  Readonly<Record<'open' | 'overdue', Count> & Record<'verifyOnTimeRate', Rate>>;
+export type NationalFigures = MemberFigures & Readonly<Record<'open', Count> & Record<'verifyOnTimeRate', Rate>>;
 
 export interface MonthNode {
   readonly from: string;

@@ -37,6 +37,17 @@ export function readInstitutionsQuery(raw: RawQuery): InstitutionsQuery {
   };
 }
 
+/** A page of all of them; the ranking, of no use here, would be computed anew for each page. */
+export async function askInstitutionList(
+  { period }: View,
+  query: InstitutionsQuery,
+  ask: Ask,
+): Promise<Pick<Institutions, 'watermark' | 'byAgency'>> {
+  const variables = { period, ...query, withRanking: false };
+  return (await ask<{ statistics: Pick<Institutions, 'watermark' | 'byAgency'> }>('institutionTable', variables))
+    .statistics;
+}
+
 export async function askInstitutions({ period }: View, query: InstitutionsQuery, ask: Ask): Promise<Institutions> {
   const { statistics } = await ask<{ statistics: Institutions }>('institutionTable', { period, ...query });
   return statistics;

@@ -5,7 +5,7 @@ import type { RawQuery } from '../data/pageQuery';
 import { html } from '../html';
 import { renderCrumbs } from '../sections/crumbs';
 import { renderTable } from '../sections/dataTable';
-import { renderPanel } from '../sections/panel';
+import { renderPanel, renderUnpublished } from '../sections/panel';
 import { MINIMUM_BEFORE, renderRisingCategories } from '../sections/risingCategories';
 import { categoriesTable } from '../tables/tables';
 import type { View } from '../view';
@@ -26,8 +26,7 @@ export async function buildCategoriesPage(view: View, _raw: RawQuery, ask: Ask):
     before: renderCrumbs(view, [{ label: text.pages.categories }]),
     lead: text.period.against(format.period(query.period), format.period(view.previous)),
     coverage: breakdown,
-    hasPeriod: true,
-    body: html`${breakdown.until === null ? html`<p class="notice">${text.cell.unpublished}</p>` : null}
+    body: html`${renderUnpublished(view, breakdown.until)}
       <div class="panels">
         ${renderPanel(
           { id: 'rising', title: text.start.rising, note: text.start.risingNote(String(MINIMUM_BEFORE)) },

@@ -1,25 +1,9 @@
 // A root topic.
-import { GuardError } from '../../guard/guardError';
-import type { MemberStatistics, Place } from '../data/answers';
 import type { Ask } from '../data/askGraphQL';
+import { askTopic, readMonths } from '../data/members';
 import type { View } from '../view';
 import type { Page } from './layout';
-import { buildMemberPage, readMonths, yearOf, type MonthFields } from './memberPage';
-
-type Category = Place & MonthFields & { readonly parent: unknown; readonly statistics: MemberStatistics };
-
-export interface TopicFigures {
-  readonly national: { readonly watermark: string };
-  readonly category: Category;
-}
-
-/** @throws GuardError NOT_FOUND: of subtopics nothing is published */
-export async function askTopic(view: View, code: string, ask: Ask): Promise<TopicFigures> {
-  const variables = { code, period: view.period, year: yearOf(view) };
-  const answer = await ask<{ category: Category | null }>('topicFigures', variables);
-  if (answer.category?.parent === null) return answer as TopicFigures;
-  throw new GuardError('NOT_FOUND', view.text.faults.category);
-}
+import { buildMemberPage } from './memberPage';
 
 export async function buildCategoryPage(view: View, code: string, ask: Ask): Promise<Page> {
   const { category, national } = await askTopic(view, code, ask);

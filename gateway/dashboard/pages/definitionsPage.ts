@@ -1,5 +1,4 @@
 // What every measure means, by the schema's own list.
-import type { Coverage } from '../data/answers';
 import type { Ask } from '../data/askGraphQL';
 import type { RawQuery } from '../data/pageQuery';
 import { html, type Html } from '../html';
@@ -21,7 +20,7 @@ interface Definition {
 }
 
 interface Definitions {
-  readonly statistics: Coverage & { readonly watermark: string; readonly definitions: readonly Definition[] };
+  readonly statistics: { readonly watermark: string; readonly definitions: readonly Definition[] };
 }
 
 export async function buildDefinitionsPage(view: View, _raw: RawQuery, ask: Ask): Promise<Page> {
@@ -34,8 +33,7 @@ export async function buildDefinitionsPage(view: View, _raw: RawQuery, ask: Ask)
     watermark: statistics.watermark,
     before: renderCrumbs(view, [{ label: text.pages.definitions }]),
     lead: text.definitions.lead,
-    coverage: statistics,
-    hasPeriod: false,
+    coverage: null,
     body: html`<div class="panels">
       ${renderPanel(
         { id: 'rules', title: text.definitions.rules },

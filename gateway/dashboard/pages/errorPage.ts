@@ -6,16 +6,15 @@ import type { View } from '../view';
 import type { Page } from './layout';
 
 /** `message` is null where the registry's own text says all. */
-export function buildErrorPage(view: View, path: string, code: ErrorCode, message: string | null): Page {
+export function buildErrorPage(view: View, code: ErrorCode, message: string | null): Page {
   const { text, link, query } = view;
   const { [query.language]: own, retryable } = ERRORS[code];
   const other = query.language === 'id' ? 'en' : 'id';
   return {
-    path,
+    path: '/dashboard',
     title: text.faults.title,
     coverage: null,
     watermark: null,
-    hasPeriod: false,
     body: html`<section class="panel fault">
       <p class="lead">${message ?? own}</p>
       <p lang="${other}">${TEXTS[other].faults.title}: ${ERRORS[code][other]}</p>

@@ -1,42 +1,14 @@
 // An institution, beside its peers.
-import { GuardError } from '../../guard/guardError';
-import type { AgencyKind, MeasureName, MemberStatistics, Place, TimeZone } from '../data/answers';
+import type { MeasureName } from '../data/answers';
 import type { Ask } from '../data/askGraphQL';
+import { RANK_MEASURES } from '../data/institutions';
+import { askInstitution, readMonths, type Agency, type PeerMeasure } from '../data/members';
 import { html } from '../html';
 import { renderPanel } from '../sections/panel';
 import type { Crumb } from '../sections/crumbs';
 import type { View } from '../view';
 import type { Page } from './layout';
-import { buildMemberPage, readMonths, yearOf, type MonthFields } from './memberPage';
-
-interface PeerMeasure {
-  readonly measure: string;
-  readonly agencyCount: number;
-  readonly median: number;
-}
-
-type Agency = Place &
-  MonthFields & {
-    readonly kind: AgencyKind;
-    readonly timeZone: TimeZone;
-    readonly isConnected: boolean;
-    readonly connectedSince: string | null;
-    readonly area: (Place & { readonly parent: Place | null }) | null;
-    readonly statistics: MemberStatistics & { readonly peers: { readonly measures: readonly PeerMeasure[] } | null };
-  };
-
-export interface InstitutionFigures {
-  readonly national: { readonly watermark: string };
-  readonly agency: Agency;
-}
-
-/** @throws GuardError NOT_FOUND */
-export async function askInstitution(view: View, code: string, ask: Ask): Promise<InstitutionFigures> {
-  const variables = { code, period: view.period, year: yearOf(view) };
-  const answer = await ask<{ agency: Agency | null }>('institutionFigures', variables);
-  if (answer.agency !== null) return answer as InstitutionFigures;
-  throw new GuardError('NOT_FOUND', view.text.faults.institution);
-}
+import { buildMemberPage } from './memberPage';
 
 export async function buildInstitutionPage(view: View, code: string, ask: Ask): Promise<Page> {
   const { text, link } = view;
@@ -74,13 +46,10 @@ function listFacts({ text, format }: View, { kind, isConnected, connectedSince, 
   return [text.kinds[kind], text.member.zone(timeZone), ...(connection === null ? [] : [connection])];
 }
 
-/** `FOLLOW_UP_RATE` → `followUpRate` */
 function describePeers({ text, format }: View, peers: readonly PeerMeasure[]): ReadonlyMap<MeasureName, string> {
-  const toName = (measure: string): string =>
-    measure.toLowerCase().replace(/_[a-z]/g, (letter) => letter.slice(1).toUpperCase());
   return new Map(
     peers.map(({ measure, agencyCount, median }) => [
-      toName(measure) as MeasureName,
+      RANK_MEASURES[measure],
       text.member.peers(format.percent(median), format.number(agencyCount)),
     ]),
   );

@@ -15,7 +15,7 @@ import type { RawQuery, LinkQuery } from '../data/pageQuery';
 import { html, type Html } from '../html';
 import { renderCrumbs } from '../sections/crumbs';
 import { renderFoldedTable, renderTable } from '../sections/dataTable';
-import { renderPanel } from '../sections/panel';
+import { renderPanel, renderUnpublished } from '../sections/panel';
 import { renderRanking } from '../sections/rankingBars';
 import { institutionsTable, rankingTable } from '../tables/tables';
 import type { View } from '../view';
@@ -37,8 +37,7 @@ export async function buildInstitutionsPage(view: View, raw: RawQuery, ask: Ask)
     before: renderCrumbs(view, [{ label: text.pages.institutions }]),
     lead: format.period(query.period),
     coverage: answer,
-    hasPeriod: true,
-    body: html`${answer.until === null ? html`<p class="notice">${text.cell.unpublished}</p>` : null}
+    body: html`${renderUnpublished(view, answer.until)}
       <div class="panels">${renderRanks(view, asked, answer, kept)} ${renderAll(view, answer, kept)}</div>`,
   };
 }

@@ -10,6 +10,7 @@ export interface Page {
   readonly title: string;
   /** What of the address a change of period or language keeps. */
   readonly kept?: Readonly<Record<string, string>>;
+  /** Null where the page tells of no period. */
   readonly coverage: Coverage | null;
   /** Changes with the figures; null where the page is not to be kept. */
   readonly watermark: string | null;
@@ -17,7 +18,6 @@ export interface Page {
   readonly zone?: TimeZone;
   /** Above the heading. */
   readonly before?: Html;
-  readonly hasPeriod: boolean;
   readonly lead?: string;
   readonly body: Html;
 }
@@ -42,7 +42,8 @@ const YEARS_OFFERED = 5;
 
 export function renderLayout(view: View, page: Page, frame: PageFrame): string {
   const { text } = view;
-  const document = html`<html lang="${text.code}">
+  const { coverage } = page;
+  const document = html`<html lang="${view.query.language}">
     <head>
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -59,9 +60,9 @@ export function renderLayout(view: View, page: Page, frame: PageFrame): string {
           <div>
             <h1>${page.title}</h1>
             ${page.lead === undefined ? null : html`<p class="lead">${page.lead}</p>`}
-            ${page.hasPeriod ? renderFreshness(view, page) : null}
+            ${coverage === null ? null : renderFreshness(view, coverage, page.zone)}
           </div>
-          ${page.hasPeriod ? renderPeriodForm(view, page) : null}
+          ${coverage === null ? null : renderPeriodForm(view, page)}
         </div>
         ${page.body}
       </main>
@@ -107,12 +108,12 @@ function renderHeader(view: View, { path, kept }: Page): Html {
   </header>`;
 }
 
-function renderFreshness({ text, format }: View, { coverage, zone = 'WIB' }: Page): Html {
-  if (!coverage?.asOf) return html`<p class="fresh">${text.fresh.none}</p>`;
-  const lag = coverage.lagSeconds === null ? null : html` · ${text.fresh.lag(format.number(coverage.lagSeconds))}`;
+function renderFreshness({ text, format }: View, { asOf, lagSeconds }: Coverage, zone: TimeZone = 'WIB'): Html {
+  if (asOf === null) return html`<p class="fresh">${text.fresh.none}</p>`;
+  const lag = lagSeconds === null ? null : html` · ${text.fresh.lag(format.number(lagSeconds))}`;
   return html`<p class="fresh">
-    <time datetime="${coverage.asOf}"
-      >${text.fresh.asOf(format.instant(coverage.asOf))}${zone === 'WIB' ? null : ` (${format.time(coverage.asOf, zone)})`}</time
+    <time datetime="${asOf}"
+      >${text.fresh.asOf(format.instant(asOf))}${zone === 'WIB' ? null : ` (${format.time(asOf, zone)})`}</time
     >${lag}
   </p>`;
 }

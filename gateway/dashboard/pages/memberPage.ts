@@ -1,12 +1,13 @@
 // What the pages of one province, topic or institution have in common: key figures, its months, what is on time.
 import { renderMonthsChart } from '../charts/monthsChart';
 import type { MeasureName, MemberStatistics, MonthNode, TimeZone } from '../data/answers';
+import { yearOf } from '../data/members';
 import { html, type Html } from '../html';
 import { renderCrumbs, type Crumb } from '../sections/crumbs';
 import { renderFoldedTable } from '../sections/dataTable';
 import { renderKeyFigures } from '../sections/keyFigures';
 import { renderOnTime } from '../sections/onTime';
-import { renderPanel } from '../sections/panel';
+import { renderPanel, renderUnpublished } from '../sections/panel';
 import { memberMonthsTable } from '../tables/tables';
 import type { View } from '../view';
 import type { Page } from './layout';
@@ -27,18 +28,6 @@ export interface MemberPage {
   readonly more?: Html;
 }
 
-/** `month1` to `month12` of an answer, those that are published. */
-export type MonthFields = Readonly<Record<`month${number}`, MonthNode>>;
-
-export function readMonths(answer: MonthFields): MonthNode[] {
-  const months = Array.from({ length: 12 }, (_, at) => answer[`month${at + 1}`]);
-  return months.filter((month): month is MonthNode => month !== undefined && month.until !== null);
-}
-
-export function yearOf(view: View): number {
-  return Number(view.query.period.lastDay.slice(0, 4));
-}
-
 export function buildMemberPage(view: View, member: MemberPage): Page {
   const { text, format, query } = view;
   const { path, title, watermark, statistics, crumbs, zone = 'WIB', facts = [] } = member;
@@ -47,7 +36,6 @@ export function buildMemberPage(view: View, member: MemberPage): Page {
     before: renderCrumbs(view, [...crumbs, { label: title }]),
     lead: [text.period.against(format.period(query.period), format.period(view.previous)), ...facts].join(' · '),
     coverage: statistics,
-    hasPeriod: true,
     body: renderMember(view, member),
   };
 }
@@ -56,17 +44,17 @@ function renderMember(view: View, { statistics, months, peers, table, code, more
   const { text, query } = view;
   const { figures, previous, until } = statistics;
   const isWhole = until !== null && until >= query.period.lastDay;
-  const title = text.member.months(String(yearOf(view)));
+  const monthsTable = memberMonthsTable(text, table, yearOf(view));
   const chart =
     months.length === 0
       ? html`<p class="absent">${text.member.noMonths}</p>`
       : html`${renderMonthsChart(view, months, query.period)}
-        ${renderFoldedTable(view, memberMonthsTable(text, table, title), months, { more: { code } })}`;
-  return html`${until === null ? html`<p class="notice">${text.cell.unpublished}</p>` : null}
+        ${renderFoldedTable(view, monthsTable, months, { more: { code } })}`;
+  return html`${renderUnpublished(view, until)}
     ${renderKeyFigures(view, { current: figures, previous: isWhole ? previous.figures : null, months, peers })}
     <p class="note">${text.cell.note}</p>
     <div class="panels">
-      ${renderPanel({ id: 'trend', title, width: 'wide' }, chart)}
+      ${renderPanel({ id: 'trend', title: monthsTable.title, width: 'wide' }, chart)}
       ${renderPanel(
         { id: 'on-time', title: text.start.onTime, note: text.start.onTimeNote, width: 'third' },
         renderOnTime(view, figures),

@@ -1,35 +1,12 @@
 // A province, and the institutions that lie in it.
-import type { AgencyNode, AgencyPlace, List, MemberFigures, MemberStatistics, Place, TimeZone } from '../data/answers';
 import type { Ask } from '../data/askGraphQL';
-import { html } from '../html';
-import { GuardError } from '../../guard/guardError';
+import { askProvince, listInstitutions, readMonths } from '../data/members';
 import { renderTable } from '../sections/dataTable';
 import { renderPanel } from '../sections/panel';
 import { institutionsTable } from '../tables/tables';
 import type { View } from '../view';
 import type { Page } from './layout';
-import { buildMemberPage, readMonths, yearOf, type MonthFields } from './memberPage';
-
-type Area = Place &
-  MonthFields & { readonly kind: string; readonly timeZone: TimeZone; readonly statistics: MemberStatistics };
-
-export interface ProvinceFigures {
-  readonly national: { readonly watermark: string };
-  readonly area: Area;
-  readonly agencies: List<AgencyPlace & { readonly statistics: { readonly figures: MemberFigures } }>;
-}
-
-/** @throws GuardError NOT_FOUND */
-export async function askProvince(view: View, code: string, ask: Ask): Promise<ProvinceFigures> {
-  const variables = { code, period: view.period, year: yearOf(view) };
-  const answer = await ask<Partial<ProvinceFigures>>('provinceFigures', variables);
-  if (answer.area?.kind === 'PROVINCE') return answer as ProvinceFigures;
-  throw new GuardError('NOT_FOUND', view.text.faults.province);
-}
-
-export function listInstitutions({ agencies }: ProvinceFigures): AgencyNode[] {
-  return agencies.nodes.map((agency) => ({ agency, figures: agency.statistics.figures }));
-}
+import { buildMemberPage } from './memberPage';
 
 export async function buildProvincePage(view: View, code: string, ask: Ask): Promise<Page> {
   const { text, link } = view;
@@ -46,11 +23,11 @@ export async function buildProvincePage(view: View, code: string, ask: Ask): Pro
     facts: [text.member.zone(area.timeZone)],
     more: renderPanel(
       { id: 'institutions', title: text.member.institutions },
-      html`${renderTable(view, table, listInstitutions(answer), {
+      renderTable(view, table, listInstitutions(answer), {
         href: ({ agency }) => link(`/dashboard/institutions/${agency.code}`),
         hidden: ['institution_code', 'returned_rate', 'reopen_rate'],
         more: { code },
-      })}`,
+      }),
     ),
   });
 }

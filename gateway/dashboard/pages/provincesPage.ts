@@ -20,7 +20,6 @@ export async function buildProvincesPage(view: View, raw: RawQuery, ask: Ask): P
     before: renderCrumbs(view, [{ label: text.pages.provinces }]),
     lead: format.period(query.period),
     coverage: { ...coverage, until },
-    hasPeriod: true,
     body: html`<div class="panels">
       ${renderPanel(
         { id: 'map', title: text.start.map, note: text.start.mapNote },

@@ -1,6 +1,7 @@
 // The start page: the country at a glance.
 import { renderMonthsChart } from '../charts/monthsChart';
 import type { MapMeasure } from '../charts/tileMap';
+import type { MonthNode } from '../data/answers';
 import type { Ask } from '../data/askGraphQL';
 import { askBreakdown, type Breakdown } from '../data/breakdown';
 import { askOverview, chooseMonths, type Overview } from '../data/overview';
@@ -27,6 +28,7 @@ export async function buildStartPage(view: View, raw: RawQuery, ask: Ask): Promi
     // The country is worth showing without its parts.
     askBreakdown(view, ask).catch(() => null),
   ]);
+  const months = chooseMonths(view, overview);
   return {
     path: '/dashboard',
     title: text.start.title,
@@ -35,26 +37,23 @@ export async function buildStartPage(view: View, raw: RawQuery, ask: Ask): Promi
     // An incomplete page is not worth keeping.
     watermark: breakdown === null ? null : overview.current.watermark,
     coverage: overview.current,
-    hasPeriod: true,
-    body: html`${renderNation(view, overview)}
+    body: html`${renderNation(view, overview, months)}
       <div class="panels">
-        ${renderFlow(view, overview)} ${renderParts(view, breakdown, measure, renderBacklog(view, overview))}
+        ${renderFlow(view, overview, months)} ${renderParts(view, breakdown, measure, renderBacklog(view, overview))}
       </div>`,
   };
 }
 
-function renderNation(view: View, overview: Overview): Html {
+function renderNation(view: View, overview: Overview, months: readonly MonthNode[]): Html {
   const { text, format, query } = view;
   const { totals, previous, until } = overview.current;
   const isRunning = until !== null && until < query.period.lastDay;
-  const months = chooseMonths(view, overview);
   return html`${isRunning ? html`<p class="notice">${text.period.running(format.day(until))}</p>` : null}
   ${renderKeyFigures(view, { current: totals, previous: isRunning ? null : previous.totals, months })}`;
 }
 
-function renderFlow(view: View, overview: Overview): Html {
+function renderFlow(view: View, overview: Overview, months: readonly MonthNode[]): Html {
   const { text, query } = view;
-  const months = chooseMonths(view, overview);
   return html`${renderPanel(
     { id: 'trend', title: text.start.trend, width: 'wide' },
     html`${renderMonthsChart(view, months, query.period)} ${renderFoldedTable(view, monthsTable(text), months)}`,

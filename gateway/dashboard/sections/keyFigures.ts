@@ -50,7 +50,7 @@ function renderCount(
   direction: Direction,
 ): Html {
   const [now, before] = [current[name] as Count, previous?.[name] ?? null];
-  const line = months.map(({ figures }) => (name === 'overdue' ? null : (figures[name]?.value ?? null)));
+  const line = months.map(({ figures }) => figures[name]?.value ?? null);
   const change = describeCountChange(view, now, before, direction);
   return renderCard(view, name, { value: showCount(view, now), notes: [], change, line });
 }

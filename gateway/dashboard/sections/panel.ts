@@ -22,3 +22,8 @@ export function renderPanel({ id, title, note, width = 'full' }: Panel, body: Ht
 export function renderPanelOf<T>(view: View, panel: Panel, data: T | null, render: (data: T) => Html): Html {
   return renderPanel(panel, data === null ? html`<p class="absent">${view.text.unavailable}</p>` : render(data));
 }
+
+/** Said above a page whose period has nothing published yet. */
+export function renderUnpublished({ text }: View, until: string | null): Html | null {
+  return until === null ? html`<p class="notice">${text.cell.unpublished}</p>` : null;
+}

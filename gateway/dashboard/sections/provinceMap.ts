@@ -1,13 +1,11 @@
 // The tile map with its measures to choose from, and the table under it.
-import { renderTileMap, type MapMeasure } from '../charts/tileMap';
+import { MAP_MEASURES, renderTileMap, type MapMeasure } from '../charts/tileMap';
 import { readChoice, type RawQuery } from '../data/pageQuery';
 import type { AreaNode, List } from '../data/answers';
 import { html, type Html } from '../html';
 import { provincesTable } from '../tables/tables';
 import type { View } from '../view';
 import { renderFoldedTable, renderTable } from './dataTable';
-
-export const MAP_MEASURES = ['followUpRate', 'resolutionRate', 'firstResponseOnTimeRate', 'received'] as const;
 
 export interface ProvinceMap {
   /** Of the page that the map stands on. */

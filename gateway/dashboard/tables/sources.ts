@@ -1,14 +1,24 @@
-// Where the rows of each table come from. Called by tableRoutes.ts.
+// Where the rows of each table come from. Called by routes.ts.
 import { askBreakdown } from '../data/breakdown';
-import { askInstitutions, readInstitutionsQuery, type InstitutionsQuery } from '../data/institutions';
+import {
+  askInstitutionList,
+  askInstitutions,
+  readInstitutionsQuery,
+  type InstitutionsQuery,
+} from '../data/institutions';
+import {
+  askInstitution,
+  askProvince,
+  askTopic,
+  listInstitutions,
+  readMonths,
+  yearOf,
+  type MonthFields,
+} from '../data/members';
 import { askOverview, chooseMonths } from '../data/overview';
 import { readOne, type RawQuery } from '../data/pageQuery';
 import type { AgencyNode } from '../data/answers';
 import type { Ask } from '../data/askGraphQL';
-import { askTopic } from '../pages/categoryPage';
-import { askInstitution } from '../pages/institutionPage';
-import { readMonths, yearOf } from '../pages/memberPage';
-import { askProvince, listInstitutions } from '../pages/provincePage';
 import type { View } from '../view';
 import type { Table } from './table';
 import {
@@ -39,6 +49,20 @@ export interface Source<Row> {
 const source = <Row>(given: Source<Row>): Source<unknown> => given as Source<unknown>;
 
 const codeOf = (raw: RawQuery): string => readOne(raw, 'code') ?? '';
+
+function monthsOf<T extends { readonly national: { readonly watermark: string } }>(
+  name: string,
+  askMember: (view: View, code: string, ask: Ask) => Promise<T>,
+  memberOf: (answer: T) => MonthFields,
+): Source<unknown> {
+  return source({
+    table: (view) => memberMonthsTable(view.text, name, yearOf(view)),
+    async load(view, raw, ask) {
+      const answer = await askMember(view, codeOf(raw), ask);
+      return { watermark: answer.national.watermark, rows: readMonths(memberOf(answer)) };
+    },
+  });
+}
 
 export const SOURCES: Readonly<Record<string, Source<unknown>>> = {
   months: source({
@@ -94,33 +118,13 @@ export const SOURCES: Readonly<Record<string, Source<unknown>>> = {
       return { watermark: answer.national.watermark, rows: listInstitutions(answer) };
     },
   }),
-  'province-months': source({
-    table: (view) => memberMonthsTable(view.text, 'province-months', titleOfMonths(view)),
-    async load(view, raw, ask) {
-      const { national, area } = await askProvince(view, codeOf(raw), ask);
-      return { watermark: national.watermark, rows: readMonths(area) };
-    },
-  }),
-  'topic-months': source({
-    table: (view) => memberMonthsTable(view.text, 'topic-months', titleOfMonths(view)),
-    async load(view, raw, ask) {
-      const { national, category } = await askTopic(view, codeOf(raw), ask);
-      return { watermark: national.watermark, rows: readMonths(category) };
-    },
-  }),
-  'institution-months': source({
-    table: (view) => memberMonthsTable(view.text, 'institution-months', titleOfMonths(view)),
-    async load(view, raw, ask) {
-      const { national, agency } = await askInstitution(view, codeOf(raw), ask);
-      return { watermark: national.watermark, rows: readMonths(agency) };
-    },
-  }),
+  'province-months': monthsOf('province-months', askProvince, ({ area }) => area),
+  'topic-months': monthsOf('topic-months', askTopic, ({ category }) => category),
+  'institution-months': monthsOf('institution-months', askInstitution, ({ agency }) => agency),
 };
 
-const titleOfMonths = (view: View): string => view.text.member.months(String(yearOf(view)));
-
 async function loadInstitutions(view: View, query: InstitutionsQuery, ask: Ask): Promise<Loaded<AgencyNode>> {
-  const { watermark, byAgency } = await askInstitutions(view, query, ask);
+  const { watermark, byAgency } = await askInstitutionList(view, query, ask);
   const { hasNextPage, endCursor } = byAgency.pageInfo;
   const next = hasNextPage ? () => loadInstitutions(view, { ...query, after: endCursor }, ask) : undefined;
   return { watermark, rows: byAgency.nodes, next };

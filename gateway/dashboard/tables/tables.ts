@@ -35,9 +35,9 @@ export function monthsTable(texts: Texts): Table<MonthNode> {
 }
 
 /** Of a province, a topic or an institution: their backlog is not published. */
-export function memberMonthsTable(texts: Texts, name: string, title: string): Table<MonthNode> {
+export function memberMonthsTable(texts: Texts, name: string, year: number): Table<MonthNode> {
   const columns = monthsTable(texts).columns.filter(({ key }) => ['month', 'received', 'closed'].includes(key));
-  return { name, title, columns };
+  return { name, title: texts.member.months(String(year)), columns };
 }
 
 export interface WaitRow extends Duration {

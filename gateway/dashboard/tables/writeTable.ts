@@ -1,4 +1,4 @@
-// A table as CSV, as JSON, and its dictionary of columns. Called by tableRoutes.ts.
+// A table as CSV, as JSON, and its dictionary of columns. Called by routes.ts.
 import type { Column, Table } from './table';
 
 type Value = string | number | boolean | null;

@@ -18,7 +18,6 @@ export const DETAILS_EN: typeof DETAILS_ID = {
     all: 'All institutions by code',
     next: 'Next page',
     first: 'Back to the beginning',
-    value: 'Value',
   },
   kinds: {
     MINISTRY: 'Ministry',

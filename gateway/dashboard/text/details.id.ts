@@ -17,7 +17,6 @@ export const DETAILS_ID = {
     all: 'Semua instansi menurut kode',
     next: 'Halaman berikutnya',
     first: 'Kembali ke awal',
-    value: 'Nilai',
   },
   kinds: {
     MINISTRY: 'Kementerian',

@@ -4,11 +4,9 @@ import { DETAILS_EN } from './details.en';
 import { MEASURES_EN } from './measures.en';
 
 export const ENGLISH: typeof INDONESIAN = {
-  code: 'en',
   measures: MEASURES_EN,
   ...DETAILS_EN,
   site: 'National performance',
-  tagline: 'Open statistics of how complaints about public services are handled',
   skip: 'Skip to content',
   navigation: 'Parts of the dashboard',
   pages: {
@@ -124,7 +122,6 @@ export const ENGLISH: typeof INDONESIAN = {
       `Bars for reports received with a line for reports closed, ${first} to ${last}. In the last month ${received} were received and ${closed} closed. Every number is in the data table.`,
     mapDescription: (measure) =>
       `${measure} of each province as a number and a colour. Every number is in the data table.`,
-    rankingDescription: (measure) => `Bars: ${measure} of each institution. Every number is in the data table.`,
     backlogDescription: 'Bars: open reports by age. Every number is in the data table.',
     onTimeDescription: 'Bars: share of the deadlines that were met on time.',
   },
@@ -142,7 +139,6 @@ export const ENGLISH: typeof INDONESIAN = {
     institution: 'There is no institution with this code.',
     category: 'There is no root topic with this code.',
     table: 'There is no table of this name.',
-    after: 'This page of the list is not known any more; begin at its start.',
     repeated: (name) => `The parameter “${name}” may stand there once only.`,
     choice: (name, choices) => `The parameter “${name}” has an unknown value. Choose from: ${choices.join(', ')}.`,
     code: 'Code',

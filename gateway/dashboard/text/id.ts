@@ -3,11 +3,9 @@ import { DETAILS_ID } from './details.id';
 import { MEASURES_ID } from './measures.id';
 
 export const INDONESIAN = {
-  code: 'id',
   measures: MEASURES_ID,
   ...DETAILS_ID,
   site: 'Kinerja Nasional',
-  tagline: 'Statistik terbuka pengelolaan pengaduan pelayanan publik',
   skip: 'Langsung ke isi',
   navigation: 'Bagian dasbor',
   pages: {
@@ -123,8 +121,6 @@ export const INDONESIAN = {
       `Diagram batang laporan masuk dengan garis laporan selesai, ${first} sampai ${last}. Pada bulan terakhir ${received} laporan masuk dan ${closed} selesai. Semua angka ada dalam tabel data.`,
     mapDescription: (measure: string) =>
       `${measure} tiap provinsi sebagai angka dan warna petak. Semua angka ada dalam tabel data.`,
-    rankingDescription: (measure: string) =>
-      `Diagram batang ${measure} tiap instansi. Semua angka ada dalam tabel data.`,
     backlogDescription: 'Diagram batang laporan terbuka menurut umur. Semua angka ada dalam tabel data.',
     onTimeDescription: 'Diagram batang bagian tenggat yang dipenuhi tepat waktu.',
   },
@@ -142,7 +138,6 @@ export const INDONESIAN = {
     institution: 'Tidak ada instansi dengan kode ini.',
     category: 'Tidak ada kategori utama dengan kode ini.',
     table: 'Tidak ada tabel dengan nama ini.',
-    after: 'Halaman daftar ini tidak dikenal lagi; mulailah dari awal daftar.',
     repeated: (name: string) => `Parameter “${name}” hanya boleh ditulis satu kali.`,
     choice: (name: string, choices: readonly string[]) =>
       `Nilai parameter “${name}” tidak dikenal. Pilihannya: ${choices.join(', ')}.`,

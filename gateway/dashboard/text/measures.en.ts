@@ -8,10 +8,6 @@ export const MEASURES_EN: typeof MEASURES_ID = {
     definition: 'Closures in the period. A reopened report counts again when it is closed again.',
   },
   open: { name: 'Backlog', definition: 'Reports not ended at the end of the period, or now while it runs.' },
-  overdue: {
-    name: 'Overdue',
-    definition: 'Open reports whose nearest deadline has passed. A figure of the present; past periods have none.',
-  },
   followUpRate: {
     name: 'Follow-up rate',
     definition: 'Followed up divided by received, both of the period. Above 100 % when older reports were worked off.',

@@ -16,10 +16,6 @@ export const MEASURES_ID: Readonly<Record<MeasureName, MeasureText>> = {
     name: 'Tunggakan',
     definition: 'Laporan yang belum berakhir pada akhir periode, atau sekarang selama periode berjalan.',
   },
-  overdue: {
-    name: 'Terlambat',
-    definition: 'Laporan terbuka yang tenggat terdekatnya telah lewat. Angka saat ini; tidak ada untuk periode lampau.',
-  },
   followUpRate: {
     name: 'Tingkat tindak lanjut',
     definition:
